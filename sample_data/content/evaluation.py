@@ -35,11 +35,12 @@ QUESTIONNAIRE = {
     "slug": "forum-evaluation-2017",
     "title": {"en": "How was the forum for you?", "fr": "Comment avez-vous vécu le forum?"},
     "intro": {
-        "en": "Nine questions, about five minutes. Skip any that you like. Nobody can tell who wrote what: your "
-        "answers are sealed until the form closes, then counted and mixed, and the sealed copies are destroyed.",
-        "fr": "Neuf questions, environ cinq minutes. Passez celles que vous voulez. Personne ne peut savoir qui a "
-        "écrit quoi : vos réponses sont scellées jusqu’à la fermeture du formulaire, puis comptées et mélangées, "
-        "et les copies scellées sont détruites.",
+        "en": "Nine questions, about five minutes. Skip any that you like. Nobody can tell who wrote what: "
+        "your answers are sealed until the form closes, then counted and mixed, and the sealed copies are "
+        "destroyed.",
+        "fr": "Neuf questions, environ cinq minutes. Passez celles que vous voulez. Personne ne peut "
+        "savoir qui a écrit quoi : vos réponses sont scellées jusqu’à la fermeture du formulaire, puis "
+        "comptées et mélangées, et les copies scellées sont détruites.",
     },
     "thanks": {
         "en": "Thank you. We will publish what we heard, and what we will do about it.",
@@ -236,7 +237,8 @@ QUESTIONNAIRE = {
             "title": {"en": "What comes next", "fr": "La suite"},
             "intro": {
                 "en": "Please leave out names and details that could point at someone.",
-                "fr": "Merci de ne pas écrire de noms ni de détails qui permettraient de reconnaître quelqu’un.",
+                "fr": "Merci de ne pas écrire de noms ni de détails qui permettraient de reconnaître "
+                "quelqu’un.",
             },
             "questions": [
                 {
@@ -520,8 +522,8 @@ _CHANGE = {
     ),
     9: (
         "fr",
-        "Un dimanche convient à ceux qui travaillent la semaine, mais pas à tout le monde. Pourquoi pas deux "
-        "jours?",
+        "Un dimanche convient à ceux qui travaillent la semaine, mais pas à tout le monde. Pourquoi pas "
+        "deux jours?",
         _Q,
     ),
     11: ("en", "More voices from outside central Canada. Most examples came from the same few cities.", _T),

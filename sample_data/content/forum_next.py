@@ -15,10 +15,10 @@ FORUM_NEXT = {
     },
     "edition": {"en": "Next edition", "fr": "Prochaine édition"},
     "summary": {
-        "en": "Two days in Montréal and online: one on a weekday, one on a weekend, with more time to plan what we "
-        "do next.",
-        "fr": "Deux jours à Montréal et en ligne, un en semaine et un en fin de semaine, avec plus de temps pour "
-        "préparer la suite.",
+        "en": "Two days in Montréal and online: one on a weekday, one on a weekend, with more time to plan "
+        "what we do next.",
+        "fr": "Deux jours à Montréal et en ligne, un en semaine et un en fin de semaine, avec plus de "
+        "temps pour préparer la suite.",
     },
     # First day: the first Friday (weekday 4) on or after the day of loading plus this many days.
     "starts_in_days": 75,
@@ -36,30 +36,33 @@ FORUM_NEXT = {
     "capacity": 120,
     "parallel_to": [],
     "territory": {
-        "en": "We meet in Tiohtià:ke, also called Montréal, on land that was never given up. The Kanien’kehá:ka "
-        "Nation has long cared for these lands and waters.",
-        "fr": "Nous nous réunissons à Tiohtià:ke, aussi appelée Montréal, sur des terres qui n’ont jamais été "
-        "cédées. La nation kanien’kehá:ka veille depuis longtemps sur ces terres et ces eaux.",
+        "en": "We meet in Tiohtià:ke, also called Montréal, on land that was never given up. The "
+        "Kanien’kehá:ka Nation has long cared for these lands and waters.",
+        "fr": "Nous nous réunissons à Tiohtià:ke, aussi appelée Montréal, sur des terres qui n’ont jamais "
+        "été cédées. La nation kanien’kehá:ka veille depuis longtemps sur ces terres et ces eaux.",
     },
     "objectives": [
         {
-            "en": "Bring in more people from the Atlantic provinces, the Prairies, the West Coast and the North.",
-            "fr": "Faire place à plus de gens des provinces de l’Atlantique, des Prairies, de la côte Ouest et du "
-            "Nord.",
+            "en": "Bring in more people from the Atlantic provinces, the Prairies, the West Coast and the "
+            "North.",
+            "fr": "Faire place à plus de gens des provinces de l’Atlantique, des Prairies, de la côte "
+            "Ouest et du Nord.",
         },
         {
-            "en": "Learn from people with lived experience, who shaped this programme and are paid for their work.",
-            "fr": "Apprendre des personnes qui ont vécu la traite, qui ont façonné ce programme et sont rémunérées "
-            "pour leur travail.",
+            "en": "Learn from people with lived experience, who shaped this programme and are paid for "
+            "their work.",
+            "fr": "Apprendre des personnes qui ont vécu la traite, qui ont façonné ce programme et sont "
+            "rémunérées pour leur travail.",
         },
         {
             "en": "Compare how each region responds when someone asks for help, and fill the gaps together.",
-            "fr": "Comparer la réponse de chaque région quand quelqu’un demande de l’aide, et combler les lacunes "
-            "ensemble.",
+            "fr": "Comparer la réponse de chaque région quand quelqu’un demande de l’aide, et combler les "
+            "lacunes ensemble.",
         },
         {
             "en": "Spend half a day on strategy: choose three requests and decide who carries each one.",
-            "fr": "Consacrer une demi-journée à la stratégie : choisir trois demandes et décider qui porte chacune.",
+            "fr": "Consacrer une demi-journée à la stratégie : choisir trois demandes et décider qui porte "
+            "chacune.",
         },
     ],
     "funders": [
@@ -70,10 +73,10 @@ FORUM_NEXT = {
             "code": "front-line",
             "title": {"en": "Front-line organisation", "fr": "Organisme de première ligne"},
             "description": {
-                "en": "You work or volunteer with an organisation that serves people directly and is not one of "
-                "our members.",
-                "fr": "Vous travaillez ou faites du bénévolat dans un organisme qui offre des services directs et "
-                "qui n’est pas membre de notre réseau.",
+                "en": "You work or volunteer with an organisation that serves people directly and is not "
+                "one of our members.",
+                "fr": "Vous travaillez ou faites du bénévolat dans un organisme qui offre des services "
+                "directs et qui n’est pas membre de notre réseau.",
             },
             "fee_cents": 12000,
             "capacity": 40,
@@ -82,8 +85,10 @@ FORUM_NEXT = {
             "code": "member",
             "title": {"en": "Member organisation", "fr": "Organisme membre"},
             "description": {
-                "en": "Your organisation, or the one that your local group belongs to, is a member this year.",
-                "fr": "Votre organisme, ou celui auquel votre groupe local est rattaché, est membre cette année.",
+                "en": "Your organisation, or the one that your local group belongs to, is a member this "
+                "year.",
+                "fr": "Votre organisme, ou celui auquel votre groupe local est rattaché, est membre cette "
+                "année.",
             },
             "fee_cents": 9000,
             "capacity": 40,
@@ -92,9 +97,10 @@ FORUM_NEXT = {
             "code": "lived-experience",
             "title": {"en": "Person with lived experience", "fr": "Personne ayant une expérience vécue"},
             "description": {
-                "en": "No fee. You choose this yourself; nobody will ask you to prove it or to tell your story.",
-                "fr": "Sans frais. C’est vous qui choisissez cette catégorie; personne ne vous demandera de preuve "
-                "ni de raconter votre histoire.",
+                "en": "No fee. You choose this yourself; nobody will ask you to prove it or to tell your "
+                "story.",
+                "fr": "Sans frais. C’est vous qui choisissez cette catégorie; personne ne vous demandera "
+                "de preuve ni de raconter votre histoire.",
             },
             "fee_cents": 0,
             "capacity": 20,
@@ -113,10 +119,11 @@ FORUM_NEXT = {
             "code": "government",
             "title": {"en": "Government or public institution", "fr": "Gouvernement ou institution publique"},
             "description": {
-                "en": "You come on behalf of a government, a police service or another public body. A few sessions "
-                "are kept for community groups; the programme says which.",
-                "fr": "Vous venez au nom d’un gouvernement, d’un service de police ou d’un autre organisme public. "
-                "Quelques séances sont réservées aux groupes communautaires; le programme indique lesquelles.",
+                "en": "You come on behalf of a government, a police service or another public body. A few "
+                "sessions are kept for community groups; the programme says which.",
+                "fr": "Vous venez au nom d’un gouvernement, d’un service de police ou d’un autre organisme "
+                "public. Quelques séances sont réservées aux groupes communautaires; le programme indique "
+                "lesquelles.",
             },
             "fee_cents": 17500,
             "capacity": 10,
@@ -125,11 +132,11 @@ FORUM_NEXT = {
     "subsidy_fund": {
         "title": {"en": "Travel fund", "fr": "Fonds de déplacement"},
         "description": {
-            "en": "Help with the fare, a shared room, childcare and lost wages. People who live far away, or who "
-            "have lived experience, come first. Wait for our answer before you buy anything.",
-            "fr": "De l’aide pour le billet, une chambre partagée, la garde d’enfants et le salaire perdu. Les "
-            "personnes qui habitent loin ou qui ont une expérience vécue passent en premier. Attendez notre "
-            "réponse avant d’acheter quoi que ce soit.",
+            "en": "Help with the fare, a shared room, childcare and lost wages. People who live far away, "
+            "or who have lived experience, come first. Wait for our answer before you buy anything.",
+            "fr": "De l’aide pour le billet, une chambre partagée, la garde d’enfants et le salaire perdu. "
+            "Les personnes qui habitent loin ou qui ont une expérience vécue passent en premier. Attendez "
+            "notre réponse avant d’acheter quoi que ce soit.",
         },
         "amount_cents": 900000,
         "request_by_in_days": 40,
@@ -140,10 +147,10 @@ FORUM_NEXT = {
             "kind": "opening",
             "title": {"en": "Welcome, and where we left off", "fr": "Mot de bienvenue, et où nous en étions"},
             "description": {
-                "en": "An Elder opens the forum. Then a short walk through what the last report promised and what "
-                "came of it.",
-                "fr": "Une personne aînée ouvre le forum. Suit un court bilan des promesses du dernier rapport et de "
-                "ce qu’elles sont devenues.",
+                "en": "An Elder opens the forum. Then a short walk through what the last report promised "
+                "and what came of it.",
+                "fr": "Une personne aînée ouvre le forum. Suit un court bilan des promesses du dernier "
+                "rapport et de ce qu’elles sont devenues.",
             },
             "day": 0,
             "starts": time(9, 0),
@@ -162,10 +169,10 @@ FORUM_NEXT = {
                 "fr": "Ce qui a changé dans nos régions, et ce qui n’a pas bougé",
             },
             "description": {
-                "en": "One voice from each region, five minutes each, then questions. The smallest communities "
-                "speak first.",
-                "fr": "Une voix par région, cinq minutes chacune, puis les questions. Les plus petites communautés "
-                "parlent en premier.",
+                "en": "One voice from each region, five minutes each, then questions. The smallest "
+                "communities speak first.",
+                "fr": "Une voix par région, cinq minutes chacune, puis les questions. Les plus petites "
+                "communautés parlent en premier.",
             },
             "day": 0,
             "starts": time(9, 30),
@@ -201,10 +208,10 @@ FORUM_NEXT = {
                 "fr": "Les permis temporaires en pratique : de la demande à la réponse",
             },
             "description": {
-                "en": "Bring your questions about the process, never a client’s name. We follow one invented file "
-                "step by step and mark where it stalls.",
-                "fr": "Apportez vos questions sur la démarche, jamais le nom d’une personne. Nous suivons un dossier "
-                "inventé, étape par étape, et notons où il se bloque.",
+                "en": "Bring your questions about the process, never a client’s name. We follow one "
+                "invented file step by step and mark where it stalls.",
+                "fr": "Apportez vos questions sur la démarche, jamais le nom d’une personne. Nous suivons "
+                "un dossier inventé, étape par étape, et notons où il se bloque.",
             },
             "day": 0,
             "starts": time(11, 15),
@@ -223,11 +230,11 @@ FORUM_NEXT = {
                 "fr": "La première rencontre : accueillir sans blesser de nouveau",
             },
             "description": {
-                "en": "What trauma changes in a conversation, and small habits that help: choice of seat, a clear "
-                "end time, one question fewer. Contains talk of harm; the quiet room is next door.",
-                "fr": "Ce que le trauma change dans une conversation, et les petits gestes qui aident : le choix du "
-                "siège, une heure de fin claire, une question de moins. On y parle de torts subis; la salle calme "
-                "est à côté.",
+                "en": "What trauma changes in a conversation, and small habits that help: choice of seat, "
+                "a clear end time, one question fewer. Contains talk of harm; the quiet room is next door.",
+                "fr": "Ce que le trauma change dans une conversation, et les petits gestes qui aident : le "
+                "choix du siège, une heure de fin claire, une question de moins. On y parle de torts "
+                "subis; la salle calme est à côté.",
             },
             "day": 0,
             "starts": time(11, 15),
@@ -263,10 +270,10 @@ FORUM_NEXT = {
                 "fr": "La traite à des fins de travail forcé : la voir, la nommer, agir",
             },
             "description": {
-                "en": "Signs that a bad job has become something worse, and what a worker gains or risks by each "
-                "way out. With people from migrant-worker groups.",
-                "fr": "Les signes qu’un mauvais emploi est devenu pire que cela, et ce qu’une personne gagne ou "
-                "risque avec chaque issue. Avec des gens de groupes de travailleurs migrants.",
+                "en": "Signs that a bad job has become something worse, and what a worker gains or risks "
+                "by each way out. With people from migrant-worker groups.",
+                "fr": "Les signes qu’un mauvais emploi est devenu pire que cela, et ce qu’une personne "
+                "gagne ou risque avec chaque issue. Avec des gens de groupes de travailleurs migrants.",
             },
             "day": 0,
             "starts": time(13, 45),
@@ -285,10 +292,10 @@ FORUM_NEXT = {
                 "fr": "Dessinez la carte d’intervention de votre communauté",
             },
             "description": {
-                "en": "A working session: come with two or three people from your area if you can, and leave with a "
-                "first map and a list of phone calls to make. Small group.",
-                "fr": "Une séance de travail : venez si possible à deux ou trois de votre coin de pays et repartez "
-                "avec une première carte et une liste d’appels à faire. Petit groupe.",
+                "en": "A working session: come with two or three people from your area if you can, and "
+                "leave with a first map and a list of phone calls to make. Small group.",
+                "fr": "Une séance de travail : venez si possible à deux ou trois de votre coin de pays et "
+                "repartez avec une première carte et une liste d’appels à faire. Petit groupe.",
             },
             "day": 0,
             "starts": time(13, 45),
@@ -304,11 +311,11 @@ FORUM_NEXT = {
             "kind": "plenary",
             "title": {"en": "On our own terms", "fr": "Selon nos propres conditions"},
             "description": {
-                "en": "People with lived experience speak about what they want from services and from policy. They "
-                "chose the questions. No photos, no recording, not shown online.",
-                "fr": "Des personnes qui ont vécu la traite disent ce qu’elles attendent des services et des "
-                "politiques. Elles ont choisi les questions. Aucune photo, aucun enregistrement, pas de diffusion "
-                "en ligne.",
+                "en": "People with lived experience speak about what they want from services and from "
+                "policy. They chose the questions. No photos, no recording, not shown online.",
+                "fr": "Des personnes qui ont vécu la traite disent ce qu’elles attendent des services et "
+                "des politiques. Elles ont choisi les questions. Aucune photo, aucun enregistrement, pas "
+                "de diffusion en ligne.",
             },
             "day": 0,
             "starts": time(15, 30),
@@ -327,10 +334,10 @@ FORUM_NEXT = {
                 "fr": "Loin des grandes villes : aider là où il n’y a pas de refuge",
             },
             "description": {
-                "en": "Rural, northern and coastal communities share what they do with one worker, one phone and a "
-                "long road.",
-                "fr": "Des communautés rurales, nordiques et côtières expliquent ce qu’elles font avec une seule "
-                "intervenante, un téléphone et une longue route.",
+                "en": "Rural, northern and coastal communities share what they do with one worker, one "
+                "phone and a long road.",
+                "fr": "Des communautés rurales, nordiques et côtières expliquent ce qu’elles font avec une "
+                "seule intervenante, un téléphone et une longue route.",
             },
             "day": 1,
             "starts": time(9, 30),
@@ -349,10 +356,10 @@ FORUM_NEXT = {
                 "fr": "À qui appartient l’histoire? Médias et plaidoyer sans faire de tort",
             },
             "description": {
-                "en": "How to win attention for a cause and leave people’s lives private. We rewrite a press "
-                "release together. For community groups only.",
-                "fr": "Comment attirer l’attention sur une cause sans exposer la vie des gens. Nous récrivons "
-                "ensemble un communiqué. Réservé aux groupes communautaires.",
+                "en": "How to win attention for a cause and leave people’s lives private. We rewrite a "
+                "press release together. For community groups only.",
+                "fr": "Comment attirer l’attention sur une cause sans exposer la vie des gens. Nous "
+                "récrivons ensemble un communiqué. Réservé aux groupes communautaires.",
             },
             "day": 1,
             "starts": time(9, 30),
@@ -385,10 +392,10 @@ FORUM_NEXT = {
                 "fr": "Du temps pour la stratégie : des tables par région, puis par demande",
             },
             "description": {
-                "en": "You told us that one hour was not enough. Here is a long morning: first with your region, "
-                "then with the people who share your priority.",
-                "fr": "Vous nous avez dit qu’une heure ne suffisait pas. Voici une longue matinée : d’abord avec "
-                "votre région, puis avec les gens qui ont la même priorité que vous.",
+                "en": "You told us that one hour was not enough. Here is a long morning: first with your "
+                "region, then with the people who share your priority.",
+                "fr": "Vous nous avez dit qu’une heure ne suffisait pas. Voici une longue matinée : "
+                "d’abord avec votre région, puis avec les gens qui ont la même priorité que vous.",
             },
             "day": 1,
             "starts": time(11, 15),
@@ -421,10 +428,10 @@ FORUM_NEXT = {
                 "fr": "Retour en plénière et clôture : trois demandes, trois équipes",
             },
             "description": {
-                "en": "Each table reports in four minutes. We choose three requests, and a team signs up for each "
-                "before we go home.",
-                "fr": "Chaque table fait son retour en quatre minutes. Nous choisissons trois demandes, et une "
-                "équipe s’engage pour chacune avant le départ.",
+                "en": "Each table reports in four minutes. We choose three requests, and a team signs up "
+                "for each before we go home.",
+                "fr": "Chaque table fait son retour en quatre minutes. Nous choisissons trois demandes, et "
+                "une équipe s’engage pour chacune avant le départ.",
             },
             "day": 1,
             "starts": time(14, 0),

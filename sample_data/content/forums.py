@@ -17,9 +17,10 @@ ORGANISATION = {
 
 HOTLINE = {
     "number": "1-833-900-1010",
-    "en": "Canadian Human Trafficking Hotline: free, confidential, day and night, in more than 200 languages.",
-    "fr": "Ligne d’urgence canadienne contre la traite des personnes : gratuite, confidentielle, "
-    "jour et nuit, dans plus de 200 langues.",
+    "en": "Canadian Human Trafficking Hotline: free, confidential, day and night, in more than 200 "
+    "languages.",
+    "fr": "Ligne d’urgence canadienne contre la traite des personnes : gratuite, confidentielle, jour et "
+    "nuit, dans plus de 200 langues.",
 }
 
 SERIES = [
@@ -30,11 +31,11 @@ SERIES = [
             "fr": "Forum national sur la traite des personnes",
         },
         "summary": {
-            "en": "A regular meeting of people who stand with trafficked persons across the country. "
-            "We compare what works, name what stands in the way and agree on what to ask for together.",
-            "fr": "Une rencontre régulière de gens qui, partout au pays, se tiennent aux côtés des personnes "
-            "ayant subi la traite. On y compare ce qui fonctionne, on y nomme ce qui bloque et on y convient "
-            "de ce que l’on demandera ensemble.",
+            "en": "A regular meeting of people who stand with trafficked persons across the country. We "
+            "compare what works, name what stands in the way and agree on what to ask for together.",
+            "fr": "Une rencontre régulière de gens qui, partout au pays, se tiennent aux côtés des "
+            "personnes ayant subi la traite. On y compare ce qui fonctionne, on y nomme ce qui bloque et "
+            "on y convient de ce que l’on demandera ensemble.",
         },
     },
     {
@@ -44,10 +45,10 @@ SERIES = [
             "fr": "Forum sur les enjeux des travailleuses et travailleurs migrants",
         },
         "summary": {
-            "en": "A forum about the rights, the permits and the daily lives of people who come to Canada to "
-            "work for a time, and about how to make their voices count.",
-            "fr": "Un forum sur les droits, les permis et le quotidien des personnes qui viennent travailler "
-            "au Canada pour un temps, et sur les moyens de faire compter leur voix.",
+            "en": "A forum about the rights, the permits and the daily lives of people who come to Canada "
+            "to work for a time, and about how to make their voices count.",
+            "fr": "Un forum sur les droits, les permis et le quotidien des personnes qui viennent "
+            "travailler au Canada pour un temps, et sur les moyens de faire compter leur voix.",
         },
     },
 ]

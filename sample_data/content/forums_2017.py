@@ -14,9 +14,10 @@ FORUM_2017 = {
     },
     "edition": {"en": "Sixth edition, 2017", "fr": "Sixième édition, 2017"},
     "summary": {
-        "en": "One day to compare what works, name what stands in the way, and agree on what to ask for together.",
-        "fr": "Une journée pour comparer ce qui fonctionne, nommer ce qui bloque et convenir de ce que nous "
-        "demanderons ensemble.",
+        "en": "One day to compare what works, name what stands in the way, and agree on what to ask for "
+        "together.",
+        "fr": "Une journée pour comparer ce qui fonctionne, nommer ce qui bloque et convenir de ce que "
+        "nous demanderons ensemble.",
     },
     "starts_on": date(2017, 12, 3),
     "ends_on": date(2017, 12, 3),
@@ -30,7 +31,8 @@ FORUM_2017 = {
     "parallel_to": ["migrant-workers-2017"],
     "territory": {
         "en": "We meet on the traditional territory of the Anishinaabeg and Haudenosaunee peoples.",
-        "fr": "Nous nous réunissons sur le territoire traditionnel des peuples anishinaabeg et haudenosaunee.",
+        "fr": "Nous nous réunissons sur le territoire traditionnel des peuples anishinaabeg et "
+        "haudenosaunee.",
     },
     "objectives": [
         {
@@ -39,17 +41,19 @@ FORUM_2017 = {
         },
         {
             "en": "Share what we have learned and tried, both in raising awareness and in serving people.",
-            "fr": "Mettre en commun nos expériences et nos stratégies, tant pour sensibiliser que pour offrir "
-            "des services.",
+            "fr": "Mettre en commun nos expériences et nos stratégies, tant pour sensibiliser que pour "
+            "offrir des services.",
         },
         {
-            "en": "Look closely at trends, needs and policies that bear on the protection of trafficked persons.",
-            "fr": "Analyser les tendances, les besoins et les politiques qui touchent la protection des personnes "
-            "ayant subi la traite.",
+            "en": "Look closely at trends, needs and policies that bear on the protection of trafficked "
+            "persons.",
+            "fr": "Analyser les tendances, les besoins et les politiques qui touchent la protection des "
+            "personnes ayant subi la traite.",
         },
         {
             "en": "Discuss advocacy strategies and actions to remove what keeps people from being protected.",
-            "fr": "Discuter de stratégies et de gestes de plaidoyer pour lever les obstacles à la protection.",
+            "fr": "Discuter de stratégies et de gestes de plaidoyer pour lever les obstacles à la "
+            "protection.",
         },
     ],
     "funders": [
@@ -82,10 +86,10 @@ FORUM_2017 = {
                 "fr": "Les forums contre la traite, mis en perspective",
             },
             "description": {
-                "en": "A look back at five forums since 2009: what we asked for, what changed, and what is still "
-                "on the table this morning.",
-                "fr": "Un retour sur cinq forums tenus depuis 2009 : ce que nous avons demandé, ce qui a changé et "
-                "ce qui reste à faire ce matin.",
+                "en": "A look back at five forums since 2009: what we asked for, what changed, and what is "
+                "still on the table this morning.",
+                "fr": "Un retour sur cinq forums tenus depuis 2009 : ce que nous avons demandé, ce qui a "
+                "changé et ce qui reste à faire ce matin.",
             },
             "day": 0,
             "starts": time(9, 0),
@@ -104,11 +108,12 @@ FORUM_2017 = {
                 "fr": "Les causes profondes de la traite et l’effet des politiques",
             },
             "description": {
-                "en": "Why are some people so much easier to exploit than others? Around one table we trace how "
-                "poverty, gender, race, status and the rules on permits meet in one person’s life.",
-                "fr": "Pourquoi est-il tellement plus facile d’exploiter certaines personnes que d’autres? Autour "
-                "d’une même table, nous voyons comment la pauvreté, le genre, la race, le statut et les règles "
-                "sur les permis se croisent dans une seule vie.",
+                "en": "Why are some people so much easier to exploit than others? Around one table we "
+                "trace how poverty, gender, race, status and the rules on permits meet in one person’s "
+                "life.",
+                "fr": "Pourquoi est-il tellement plus facile d’exploiter certaines personnes que d’autres? "
+                "Autour d’une même table, nous voyons comment la pauvreté, le genre, la race, le statut et "
+                "les règles sur les permis se croisent dans une seule vie.",
             },
             "day": 0,
             "starts": time(9, 30),
@@ -142,11 +147,11 @@ FORUM_2017 = {
             },
             "description": {
                 "en": "Unpaid overtime, a passport kept in a drawer, threats, force: not every abuse is "
-                "trafficking, and every one calls for an answer. People from both forums work through short "
-                "cases together.",
-                "fr": "Heures supplémentaires impayées, passeport gardé dans un tiroir, menaces, contrainte : tout "
-                "abus n’est pas de la traite, mais chacun appelle une réponse. Les gens des deux forums "
-                "étudient ensemble de courts cas.",
+                "trafficking, and every one calls for an answer. People from both forums work through "
+                "short cases together.",
+                "fr": "Heures supplémentaires impayées, passeport gardé dans un tiroir, menaces, "
+                "contrainte : tout abus n’est pas de la traite, mais chacun appelle une réponse. Les gens "
+                "des deux forums étudient ensemble de courts cas.",
             },
             "day": 0,
             "starts": time(11, 0),
@@ -178,16 +183,17 @@ FORUM_2017 = {
             "code": "advocate",
             "kind": "workshop",
             "title": {
-                "en": "How to be an advocate: working with police, the legal system, government institutions "
-                "and the media",
+                "en": "How to be an advocate: working with police, the legal system, government "
+                "institutions and the media",
                 "fr": "Comment défendre les droits : travailler avec la police, le système de justice, les "
                 "institutions publiques et les médias",
             },
             "description": {
-                "en": "Four doors that people often have to pass through, and how to walk beside them. What to "
-                "ask for first, what to put in writing, and when to say no on someone’s behalf.",
-                "fr": "Quatre portes que les gens doivent souvent franchir, et la façon de les accompagner. Que "
-                "demander d’abord, que mettre par écrit et quand refuser au nom de quelqu’un.",
+                "en": "Four doors that people often have to pass through, and how to walk beside them. "
+                "What to ask for first, what to put in writing, and when to say no on someone’s behalf.",
+                "fr": "Quatre portes que les gens doivent souvent franchir, et la façon de les "
+                "accompagner. Que demander d’abord, que mettre par écrit et quand refuser au nom de "
+                "quelqu’un.",
             },
             "day": 0,
             "starts": time(13, 30),
@@ -220,11 +226,12 @@ FORUM_2017 = {
                 "fr": "Bâtir une carte d’intervention communautaire : quand, pourquoi et leçons apprises",
             },
             "description": {
-                "en": "A response map shows who does what, and who to call at three in the morning. People from "
-                "places that have one tell how they made it, what it cost and what they would do differently.",
-                "fr": "Une carte d’intervention montre qui fait quoi, et qui appeler à trois heures du matin. Des "
-                "gens de milieux qui en ont une racontent comment ils l’ont faite, ce qu’elle a coûté et ce "
-                "qu’ils feraient autrement.",
+                "en": "A response map shows who does what, and who to call at three in the morning. People "
+                "from places that have one tell how they made it, what it cost and what they would do "
+                "differently.",
+                "fr": "Une carte d’intervention montre qui fait quoi, et qui appeler à trois heures du "
+                "matin. Des gens de milieux qui en ont une racontent comment ils l’ont faite, ce qu’elle a "
+                "coûté et ce qu’ils feraient autrement.",
             },
             "day": 0,
             "starts": time(14, 45),
@@ -243,10 +250,10 @@ FORUM_2017 = {
                 "fr": "Vers une stratégie nationale de plaidoyer",
             },
             "description": {
-                "en": "Each workshop brings back its main points. Then the whole room sorts them: what to ask for, "
-                "of whom, and who will carry it.",
-                "fr": "Chaque atelier rapporte ses points principaux. Puis toute la salle fait le tri : que "
-                "demander, à qui, et qui s’en charge.",
+                "en": "Each workshop brings back its main points. Then the whole room sorts them: what to "
+                "ask for, of whom, and who will carry it.",
+                "fr": "Chaque atelier rapporte ses points principaux. Puis toute la salle fait le tri : "
+                "que demander, à qui, et qui s’en charge.",
             },
             "day": 0,
             "starts": time(15, 45),
@@ -271,10 +278,10 @@ MIGRANT_WORKERS_2017 = {
     },
     "edition": {"en": "2017", "fr": "2017"},
     "summary": {
-        "en": "Held beside the anti-trafficking forum, on the same day and in the same place, with one workshop "
-        "open to both.",
-        "fr": "Tenu à côté du forum contre la traite, le même jour et au même endroit, avec un atelier ouvert aux "
-        "deux.",
+        "en": "Held beside the anti-trafficking forum, on the same day and in the same place, with one "
+        "workshop open to both.",
+        "fr": "Tenu à côté du forum contre la traite, le même jour et au même endroit, avec un atelier "
+        "ouvert aux deux.",
     },
     "starts_on": date(2017, 12, 3),
     "ends_on": date(2017, 12, 3),
@@ -288,22 +295,24 @@ MIGRANT_WORKERS_2017 = {
     "parallel_to": ["trafficking-2017"],
     "territory": {
         "en": "We meet on the traditional territory of the Anishinaabeg and Haudenosaunee peoples.",
-        "fr": "Nous nous réunissons sur le territoire traditionnel des peuples anishinaabeg et haudenosaunee.",
+        "fr": "Nous nous réunissons sur le territoire traditionnel des peuples anishinaabeg et "
+        "haudenosaunee.",
     },
     "objectives": [
         {
             "en": "Hear from migrant workers first, and let what they say set the order of the day.",
-            "fr": "Écouter d’abord les travailleuses et travailleurs migrants, et les laisser fixer l’ordre du jour.",
+            "fr": "Écouter d’abord les travailleuses et travailleurs migrants, et les laisser fixer "
+            "l’ordre du jour.",
         },
         {
             "en": "Compare what local groups can do when a permit ties a worker to a single employer.",
-            "fr": "Comparer ce que les groupes locaux peuvent faire lorsqu’un permis lie une personne à un seul "
-            "employeur.",
+            "fr": "Comparer ce que les groupes locaux peuvent faire lorsqu’un permis lie une personne à un "
+            "seul employeur.",
         },
         {
             "en": "Find what migrant-worker and anti-trafficking groups can ask for with one voice.",
-            "fr": "Trouver ce que les groupes de défense des travailleurs migrants et les groupes contre la traite "
-            "peuvent demander d’une seule voix.",
+            "fr": "Trouver ce que les groupes de défense des travailleurs migrants et les groupes contre "
+            "la traite peuvent demander d’une seule voix.",
         },
     ],
     "funders": [],
@@ -329,10 +338,10 @@ MIGRANT_WORKERS_2017 = {
                 "fr": "Ce que nous disent les travailleuses et travailleurs",
             },
             "description": {
-                "en": "Farm, care and kitchen workers speak about pay, housing and the fear of losing a permit. "
-                "The rest of us listen.",
-                "fr": "Des personnes qui travaillent dans les champs, les soins et les cuisines parlent de salaire, "
-                "de logement et de la peur de perdre un permis. Les autres écoutent.",
+                "en": "Farm, care and kitchen workers speak about pay, housing and the fear of losing a "
+                "permit. The rest of us listen.",
+                "fr": "Des personnes qui travaillent dans les champs, les soins et les cuisines parlent de "
+                "salaire, de logement et de la peur de perdre un permis. Les autres écoutent.",
             },
             "day": 0,
             "starts": time(9, 15),
@@ -351,10 +360,10 @@ MIGRANT_WORKERS_2017 = {
                 "fr": "Lié à un seul employeur : les effets du permis de travail fermé",
             },
             "description": {
-                "en": "How a permit that names one employer keeps people quiet, which ways out exist today, and "
-                "which ones we still have to win.",
-                "fr": "Comment un permis qui nomme un seul employeur pousse au silence, quelles issues existent "
-                "aujourd’hui et lesquelles restent à gagner.",
+                "en": "How a permit that names one employer keeps people quiet, which ways out exist "
+                "today, and which ones we still have to win.",
+                "fr": "Comment un permis qui nomme un seul employeur pousse au silence, quelles issues "
+                "existent aujourd’hui et lesquelles restent à gagner.",
             },
             "day": 0,
             "starts": time(13, 30),

@@ -16,8 +16,8 @@ VENUES = [
         },
         "directions": {
             "en": "City buses stop at the main entrance. Paid parking is a short walk away.",
-            "fr": "Les autobus de la ville s’arrêtent devant l’entrée principale. Un stationnement payant se "
-            "trouve à quelques pas.",
+            "fr": "Les autobus de la ville s’arrêtent devant l’entrée principale. Un stationnement payant "
+            "se trouve à quelques pas.",
         },
         "rooms": [
             {
@@ -52,18 +52,19 @@ VENUES = [
         "city": {"en": "Montréal", "fr": "Montréal"},
         "province": "QC",
         "access": {
-            "en": "Step-free from the street to every room. One lift, 90 cm wide door. All-gender washrooms on "
-            "both floors, one with a ceiling hoist. Service animals are welcome. A second, quiet entrance "
-            "opens on the courtyard: tell us if you would rather use it.",
-            "fr": "Accès sans marche de la rue à toutes les salles. Un ascenseur, porte de 90 cm. Toilettes non "
-            "genrées aux deux étages, dont une avec lève-personne sur rail. Les animaux d’assistance sont "
-            "bienvenus. Une deuxième entrée, discrète, donne sur la cour : dites-nous si vous aimez mieux "
-            "passer par là.",
+            "en": "Step-free from the street to every room. One lift, 90 cm wide door. All-gender "
+            "washrooms on both floors, one with a ceiling hoist. Service animals are welcome. A second, "
+            "quiet entrance opens on the courtyard: tell us if you would rather use it.",
+            "fr": "Accès sans marche de la rue à toutes les salles. Un ascenseur, porte de 90 cm. "
+            "Toilettes non genrées aux deux étages, dont une avec lève-personne sur rail. Les animaux "
+            "d’assistance sont bienvenus. Une deuxième entrée, discrète, donne sur la cour : dites-nous si "
+            "vous aimez mieux passer par là.",
         },
         "directions": {
-            "en": "Six minutes on foot from an accessible metro station. Adapted transport can stop at the door.",
-            "fr": "À six minutes à pied d’une station de métro accessible. Le transport adapté peut s’arrêter "
-            "devant la porte.",
+            "en": "Six minutes on foot from an accessible metro station. Adapted transport can stop at the "
+            "door.",
+            "fr": "À six minutes à pied d’une station de métro accessible. Le transport adapté peut "
+            "s’arrêter devant la porte.",
         },
         "rooms": [
             {
@@ -80,8 +81,8 @@ VENUES = [
                 "access": {
                     "en": "Step-free, hearing loop, interpretation booth, large screen for captions, "
                     "scent-reduced.",
-                    "fr": "Accès sans marche, boucle magnétique, cabine d’interprétation, grand écran pour les "
-                    "sous-titres, milieu sans parfum.",
+                    "fr": "Accès sans marche, boucle magnétique, cabine d’interprétation, grand écran pour "
+                    "les sous-titres, milieu sans parfum.",
                 },
             },
             {
@@ -91,7 +92,8 @@ VENUES = [
                 "features": ["step_free", "hearing_loop", "interpretation_booth", "scent_reduced"],
                 "access": {
                     "en": "Step-free, hearing loop, interpretation booth, scent-reduced.",
-                    "fr": "Accès sans marche, boucle magnétique, cabine d’interprétation, milieu sans parfum.",
+                    "fr": "Accès sans marche, boucle magnétique, cabine d’interprétation, milieu sans "
+                    "parfum.",
                 },
             },
             {
@@ -112,8 +114,8 @@ VENUES = [
                 "features": ["step_free", "low_light", "quiet", "scent_reduced"],
                 "access": {
                     "en": "Step-free, low light, sofas. Open all day; nobody will ask why you came.",
-                    "fr": "Accès sans marche, lumière tamisée, canapés. Ouverte toute la journée; personne ne "
-                    "vous demandera pourquoi vous y venez.",
+                    "fr": "Accès sans marche, lumière tamisée, canapés. Ouverte toute la journée; personne "
+                    "ne vous demandera pourquoi vous y venez.",
                 },
             },
         ],
