@@ -1,0 +1,28 @@
+"""Tests: fast, silent, and in a folder of their own."""
+
+import tempfile
+from pathlib import Path
+
+from config.settings.base import *
+from config.settings.environment import env
+
+SECRET_KEY = "only for tests, where nothing is worth hiding, and long enough to please the checks"
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
+VAR = Path(env.str("TEST_VAR_DIR", default="") or tempfile.mkdtemp(prefix="ensemble-test-"))
+KEY_DIR = VAR / "keys"
+MEDIA_ROOT = VAR / "media"
+STATIC_ROOT = VAR / "static"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+ACCOUNT_RATE_LIMITS = False
+SAMPLE_DATA_ALLOWED = True
+STAFF_NEED_SECOND_FACTOR = False

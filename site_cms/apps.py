@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SiteCmsConfig(AppConfig):
+    name = "site_cms"
+    verbose_name = "Site"
