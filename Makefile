@@ -14,11 +14,11 @@ demo: ## set everything up, load the sample forums and serve them (SERVE=0: do n
 	@if [ "$${SERVE:-1}" != 0 ]; then exec $(VENV) tools/serve.py; fi
 
 run: ## serve what is there, with the background worker
-	@tools/set-up base
+	@tools/set-up run
 	@exec $(VENV) tools/serve.py
 
 worker: ## the background worker and clock alone
-	@tools/set-up base
+	@tools/set-up run
 	@exec $(VENV) manage.py worker
 
 test: ## every test: on SQLite, on PostgreSQL and in a real browser (ARGS="-k name" to choose)

@@ -1,4 +1,4 @@
-"""Make this folder ready to use: `python tools/set_up.py demo|base|check|test`.
+"""Make this folder ready to use: `python tools/set_up.py base|run|demo|check|test`.
 
 Runs on a bare Python 3.11 with the standard library only, and again with the Python of `.venv`. Each step
 leaves a stamp with a hash of what it was made from, so that a second run has nothing to do and says nothing.
@@ -196,11 +196,12 @@ def main(mode: str) -> None:
     install_requirements("dev" if mode in ("check", "test") else "base")
     run(PYTHON, "tools/font.py", why="fetch the font")
     run(PYTHON, "tools/messages.py", "compile", why="compile the French messages")
-    if mode == "demo":
-        run(PYTHON, "tools/sample.py", why="prepare the database and the sample forums")
+    if mode in ("run", "demo"):
+        verb = "sample" if mode == "demo" else "migrate"
+        run(PYTHON, "tools/database.py", verb, why="prepare the database")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ("base", "demo", "check", "test"):
-        stop("Usage: tools/set-up base|demo|check|test")
+    if len(sys.argv) != 2 or sys.argv[1] not in ("base", "run", "demo", "check", "test"):
+        stop("Usage: tools/set-up base|run|demo|check|test")
     main(sys.argv[1])

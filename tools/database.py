@@ -1,6 +1,7 @@
-"""Migrate the development database and load the sample forums, unless both were done with what is here now.
+"""Prepare the development database: `migrate` alone, or `sample`, which also loads the sample forums.
 
-What load_sample printed (addresses and sign-ins) is kept in var/ beside the database, and shown each time.
+What was done with the code that is here now is not done again. What load_sample printed (addresses and
+sign-ins) is kept in var/ beside the database, and shown each time.
 """
 
 import hashlib
@@ -37,7 +38,7 @@ def database_file() -> Path | None:
 
 
 def done_before(stamp: Path, wanted: str) -> str | None:
-    """What load_sample said, when this very database was prepared from this very code; else None."""
+    """What was said when this very database was prepared from this very code; else None."""
     file = database_file()
     if not stamp.exists() or file is None or not file.exists():
         return None
@@ -60,23 +61,28 @@ def manage(*arguments: str) -> str:
     return done.stdout
 
 
-def main() -> None:
-    stamp = Path(settings.VAR) / "sample.json"
+def main(verb: str) -> None:
+    stamp = Path(settings.VAR) / f"{verb}.json"
     wanted = fingerprint()
     said = done_before(stamp, wanted)
     if said is None:
-        stamp.parent.mkdir(parents=True, exist_ok=True)
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
         print("Preparing the database", flush=True)
         manage("migrate", "--no-input", "--verbosity", "0")
-        print("Loading the sample forums", flush=True)
-        said = manage("load_sample")
+        said = ""
+        if verb == "sample":
+            print("Loading the sample forums", flush=True)
+            said = manage("load_sample")
         file = database_file()
         if file is not None:
             kept = {"fingerprint": wanted, "file": file.stat().st_ino, "said": said}
             stamp.write_text(json.dumps(kept), encoding="utf-8")
-    print(said.rstrip(), flush=True)
+    if said.strip():
+        print(said.rstrip(), flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] not in (["migrate"], ["sample"]):
+        sys.exit("Usage: tools/database.py migrate|sample")
+    main(sys.argv[1])
