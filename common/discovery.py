@@ -10,7 +10,7 @@ from django.conf import settings
 
 
 def import_rooms(furniture: str) -> list[ModuleType]:
-    """Import `<app>.<room>.<furniture>` wherever it exists in this project's own apps; returns the modules."""
+    """Import `<app>.<room>.<furniture>` wherever this project's own apps have it; returns the modules."""
     found = []
     for app in apps.get_app_configs():
         if not Path(app.path).is_relative_to(settings.BASE_DIR) or ".venv" in app.path:

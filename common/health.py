@@ -17,7 +17,7 @@ def alive(request: HttpRequest) -> JsonResponse:
 
 
 def ready(request: HttpRequest) -> JsonResponse:
-    """Database, cache, worker and keys, each true or false; 503 when one that every request needs is false."""
+    """Database, cache, worker and keys, each true or false; 503 when one that requests need is false."""
     state = {
         "database": _database_answers(),
         "cache": _cache_answers(),
@@ -41,6 +41,5 @@ def _cache_answers() -> bool:
     try:
         cache.set("readyz", "1", 5)
         return cache.get("readyz") == "1"
-    except Exception:
-        # Every cache backend has its own exceptions; any of them means the same here.
+    except Exception:  # noqa: BLE001 every cache backend has its own, and any of them means the same here
         return False

@@ -55,7 +55,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", {"reason": reason}, status=403)
 
 
-# ---- secret cookies: what lets a person without an account come back to what is theirs ----------------------
+# ---- secret cookies: what lets a person without an account come back to what is theirs ------------------
 def remember(
     response: HttpResponse, request: HttpRequest, name: str, value: object, *, hours: int = 12
 ) -> None:
@@ -78,7 +78,7 @@ def recall(request: HttpRequest, name: str, *, hours: int = 12) -> str | None:
         return None
 
 
-# ---- error pages --------------------------------------------------------------------------------------------
+# ---- error pages ----------------------------------------------------------------------------------------
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "400.html", status=400)
 

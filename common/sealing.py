@@ -34,7 +34,7 @@ class WrongKey(SealingError):
     """The value was not sealed by this key for this table, field and row, or it was altered."""
 
 
-# ---- keys ---------------------------------------------------------------------------------------------------
+# ---- keys -----------------------------------------------------------------------------------------------
 def _path(name: str) -> Path:
     if not NAME.fullmatch(name):
         raise ValueError(f"not a key name: {name!r}")
@@ -66,7 +66,7 @@ def has_key(name: str) -> bool:
 
 
 def destroy_key(name: str) -> None:
-    """Overwrite and remove the key's file; harmless when it is gone. Copies elsewhere are the keeper's duty."""
+    """Overwrite and remove the key's file; harmless when it is gone. Copies elsewhere are their keeper's."""
     path = _path(name)
     try:
         with path.open("r+b") as file:
@@ -90,14 +90,14 @@ def _key(name: str) -> bytes:
     return key
 
 
-# ---- values -------------------------------------------------------------------------------------------------
+# ---- values ---------------------------------------------------------------------------------------------
 def place(table: str, field: str, row: object) -> bytes:
     """What a value is bound to: the table's label, the field's name and the row's UUID."""
     return f"{table}/{field}/{row}".encode()
 
 
 def seal(text: str, *, key: str, table: str, field: str, row: object) -> str:
-    """`text` as a sealed string for a text column; an empty text stays empty, so that "nothing said" shows."""
+    """`text` sealed for a text column; an empty text stays empty, so that "nothing said" shows."""
     if not text:
         return ""
     nonce = os.urandom(NONCE_BYTES)
@@ -143,7 +143,7 @@ def key_bytes(name: str) -> bytes:
     return _key(name)
 
 
-# ---- secret links -------------------------------------------------------------------------------------------
+# ---- secret links ---------------------------------------------------------------------------------------
 def secret_for(*parts: object, key: str = "links") -> str:
     """A link's secret, 192 bits, made again at will out of the key and `parts`: nothing needs to store it."""
     create_key(key)

@@ -93,7 +93,7 @@ FORM_RENDERER = "common.forms.Renderer"
 
 # ---- data -------------------------------------------------------------------------------------------------
 DATABASES = {"default": database(default=f"sqlite:///{VAR}/ensemble.sqlite3")}
-CACHES = {"default": cache(default="locmemcache://")}
+CACHES = {"default": cache(default=f"filecache://{VAR}/cache")}
 TASKS = {
     "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
 }

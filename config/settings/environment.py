@@ -10,6 +10,8 @@ import environ
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 
+DATABASES = {"sqlite", "postgres", "postgresql"}
+CACHES = {"locmemcache", "filecache", "dbcache", "rediscache", "redis", "rediss"}
 SQLITE_OPTIONS = {
     # IMMEDIATE takes the write lock when a transaction begins, so that a read is never followed by
     # "database is locked"; WAL lets readers go on meanwhile.
@@ -20,7 +22,7 @@ SQLITE_OPTIONS = {
 
 
 def stop(variable: str, problem: str) -> NoReturn:
-    """End the process: one line that names the variable, and exit code 2 (contract of `docs/operating.md`)."""
+    """End the process: one line that names the variable, and exit code 2 (see `docs/operating.md`)."""
     print(f"{variable} {problem}", file=sys.stderr)
     raise SystemExit(2)
 
@@ -33,37 +35,34 @@ def required(variable: str) -> str:
 
 def database(default: str) -> dict:
     """Django's settings of the database that DATABASE_URL names, SQLite or PostgreSQL."""
-    try:
-        settings = env.db_url("DATABASE_URL", default=default)
-    except Exception:
-        stop(
-            "DATABASE_URL",
-            "cannot be read: write postgres://user:password@host:5432/name or sqlite:////path.",
-        )
-    engine = settings.get("ENGINE", "")
-    if engine.endswith("sqlite3"):
-        settings.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
-    elif engine.endswith("postgresql"):
-        settings.setdefault("OPTIONS", {}).setdefault("pool", {"min_size": 1, "max_size": 8, "timeout": 10})
+    if scheme("DATABASE_URL", default) not in {"sqlite", "postgres", "postgresql"}:
+        stop("DATABASE_URL", "must be postgres://user:password@host:5432/name or sqlite:////path.")
+    settings = env.db_url("DATABASE_URL", default=default)
+    options = settings.setdefault("OPTIONS", {})
+    if settings["ENGINE"].endswith("sqlite3"):
+        options.update(SQLITE_OPTIONS)
     else:
-        stop("DATABASE_URL", "must name SQLite or PostgreSQL.")
+        options.setdefault("pool", {"min_size": 1, "max_size": 8, "timeout": 10})
     return settings
 
 
 def cache(default: str) -> dict:
     """Django's settings of the cache that CACHE_URL names."""
-    try:
-        return env.cache_url("CACHE_URL", default=default)
-    except Exception:
-        stop("CACHE_URL", "cannot be read: write redis://host:6379/0, locmem:// or dbcache://table.")
+    if scheme("CACHE_URL", default) not in env.CACHE_SCHEMES:
+        stop("CACHE_URL", "must be rediscache://host:6379/0, dbcache://table or filecache:///path.")
+    return env.cache_url("CACHE_URL", default=default)
 
 
 def email(default: str) -> dict:
     """Django's e-mail settings out of EMAIL_URL."""
-    try:
-        return env.email_url("EMAIL_URL", default=default)
-    except Exception:
-        stop("EMAIL_URL", "cannot be read: write smtp+tls://user:password@host:587, or consolemail://.")
+    if scheme("EMAIL_URL", default) not in env.EMAIL_SCHEMES:
+        stop("EMAIL_URL", "must be an address such as smtp+tls://user:password@host:587.")
+    return env.email_url("EMAIL_URL", default=default)
+
+
+def scheme(variable: str, default: str) -> str:
+    """What stands before :// in the variable's value."""
+    return env.str(variable, default=default).partition("://")[0]
 
 
 def web_address(variable: str, value: str, *, secure: bool) -> str:

@@ -14,6 +14,7 @@ VAR = Path(env.str("TEST_VAR_DIR", default="") or tempfile.mkdtemp(prefix="ensem
 KEY_DIR = VAR / "keys"
 MEDIA_ROOT = VAR / "media"
 STATIC_ROOT = VAR / "static"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}

@@ -11,7 +11,7 @@ from people.accounts.models import Language
 
 
 class Person(TimeStamped):
-    """Who bookings, consents and invitations hang on. An account is optional; a legal name is never kept here.
+    """Who bookings, consents and invitations hang on. An account is optional; no legal name is kept here.
 
     Two bookings with one e-mail address are two persons until staff, or the person signed in, joins them: an
     address typed into a form proves nothing, and must not show what is known of someone else.

@@ -65,7 +65,7 @@ _last_beat = 0.0
 
 
 def attend(worker: str) -> int:
-    """One round: sign of life and jobs of the clock every ten seconds, outbox every time; returns mails dealt with."""
+    """One round: outbox each time, sign of life and clock every ten seconds; returns how many mails it saw to."""
     global _last_beat
     now = timezone.now()
     if time.monotonic() - _last_beat > 10 or not _last_beat:
