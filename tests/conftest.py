@@ -98,16 +98,29 @@ def figure(record_property: Callable[[str, object], None]) -> Callable[[str], No
 # ---- the database -----------------------------------------------------------------------------------------
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
-    """SQLite in a file, as people run it: a live server and threads then open connections of their own."""
+    """SQLite in a file, as people run it: a live server and threads then open connections of their own.
+
+    `make test` migrates one database and names it in ENSEMBLE_TEMPLATE; each process starts from a copy.
+    """
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     database = settings.DATABASES["default"]
     test = database.setdefault("TEST", {})
+    template = os.environ.get("ENSEMBLE_TEMPLATE")
     if "sqlite" in database["ENGINE"]:
         Path(settings.VAR).mkdir(parents=True, exist_ok=True)
-        folder = Path(os.environ.get("TEST_DATABASE_DIR") or settings.VAR)
-        test["NAME"] = str(folder / f"test-{worker or 'alone'}.sqlite3")
+        test["NAME"] = str(Path(settings.VAR) / "test.sqlite3")
+        if template:
+            shutil.copyfile(template, test["NAME"])
     else:
         test["NAME"] = "_".join(filter(None, ["test", str(database["NAME"]), worker]))
+        test["TEMPLATE"] = template
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """A copied SQLite file is used as it is; its folder goes when the tests end."""
+    copied = "sqlite" in settings.DATABASES["default"]["ENGINE"] and "ENSEMBLE_TEMPLATE" in os.environ
+    return copied or request.config.getvalue("reuse_db")
 
 
 @pytest.fixture(scope="session")

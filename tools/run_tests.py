@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,7 +65,9 @@ def postgresql() -> Iterator[tuple[str, str]]:
         return
     with tempfile.TemporaryDirectory(prefix="ensemble-pg-", ignore_cleanup_errors=True) as folder:
         try:
-            server = get_server(folder, cleanup_mode="stop")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about where it would keep its socket if we had not said
+                server = get_server(folder, cleanup_mode="stop")
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is the reason to print
             yield "", f"the embedded PostgreSQL did not start: {problem}"
             return
@@ -77,28 +80,57 @@ def postgresql() -> Iterator[tuple[str, str]]:
 
 def run(database: str, label: str, arguments: list[str], not_run: Path) -> int:
     print(f"\n==== {label} ====", flush=True)
-    environment = {
-        **os.environ,
-        "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "config.settings.test",
-        "ENSEMBLE_NOT_RUN": str(not_run),
-    }
-    for variable in ("CACHE_URL", "EMAIL_URL", "SITE_URL", "SECRET_KEY", "PORT"):
-        environment.pop(variable, None)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *arguments],
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-    )
+    with migrated(database) as template:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", *arguments],
+            cwd=ROOT,
+            env={
+                **environment(database),
+                "ENSEMBLE_NOT_RUN": str(not_run),
+                "ENSEMBLE_TEMPLATE": template,
+            },
+            stdin=subprocess.DEVNULL,
+        )
     return done.returncode
 
 
+def environment(database: str) -> dict[str, str]:
+    """This process's, without what a developer may have set for a server of their own."""
+    ours = {"CACHE_URL", "EMAIL_URL", "SITE_URL", "SECRET_KEY", "PORT", "KEY_DIR", "DEBUG"}
+    inherited = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**inherited, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
+
+
+@contextmanager
+def migrated(database: str) -> Iterator[str]:
+    """Name of a database with every migration done once, which each test process copies as its own."""
+    if database.startswith("sqlite"):
+        template = f"{database}-template"
+        name = urlsplit(template).path.removeprefix("/")
+    else:
+        name = urlsplit(database).path.removeprefix("/") + "_template"
+        template = at_database(database, name)
+        with psycopg.connect(at_database(database, "postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+    try:
+        with tempfile.TemporaryDirectory(prefix="ensemble-migrate-") as folder:
+            subprocess.run(
+                [sys.executable, "manage.py", "migrate", "--no-input", "--verbosity", "0"],
+                cwd=ROOT,
+                env={**environment(template), "TEST_VAR_DIR": folder},
+                stdin=subprocess.DEVNULL,
+                check=True,
+            )
+        yield name
+    finally:
+        if not database.startswith("sqlite"):
+            with psycopg.connect(at_database(database, "postgres"), autocommit=True) as connection:
+                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
 def main(arguments: list[str]) -> int:
-    if (
-        not any(re.match(r"-n|-x|--pdb|-s$", argument) for argument in arguments)
-        and "--soak" not in arguments
-    ):
+    alone = any(re.match(r"(-n|--pdb|-s|--soak)\b", argument) for argument in arguments)
+    if not alone:
         workers = os.environ.get("TEST_WORKERS") or str(min(4, os.cpu_count() or 1))
         arguments = ["-n", workers, *arguments]
     with tempfile.TemporaryDirectory(prefix="ensemble-run-") as folder, postgresql() as (address, what):
