@@ -1,4 +1,4 @@
-"""Home, indexes and forum pages. `html` is a list of safe elements for each language; the rest is plain text."""
+"""Home, indexes and forum pages. `html` lists safe elements for each language; the rest is plain text."""
 
 SITE_NAME = {"en": "Sample Council for Newcomers", "fr": "Conseil exemple pour les nouveaux arrivants"}
 

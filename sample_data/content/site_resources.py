@@ -182,19 +182,60 @@ RESOURCES = [
             "fr": "Défendre les droits : diapositives pour une formation d’une demi-journée",
         },
         "summary": {
-            "en": "Slides and notes for the person who leads the training. They follow four doors: police, "
-            "courts, public offices and the media. Each part ends with a short exercise in pairs.",
-            "fr": "Des diapositives et des notes pour la personne qui anime. Elles suivent quatre portes : "
-            "la police, les tribunaux, les bureaux publics et les médias. Chaque partie se termine par un "
-            "court exercice à deux.",
+            "en": "Slides and notes for the person who leads the training. They go through four doors: "
+            "police, courts, public offices and the media. Each part ends with a short exercise in pairs.",
+            "fr": "Des diapositives et des notes pour la personne qui anime. Elles passent par quatre "
+            "portes : la police, les tribunaux, les bureaux publics et les médias. Chaque partie se "
+            "termine par un court exercice à deux.",
         },
         "themes": {
             "en": ["advocacy", "training", "media"],
             "fr": ["plaidoyer", "formation", "médias"],
         },
-        "file_name": None,
+        "file_name": {"en": "being-an-advocate-slides.pdf", "fr": "defendre-les-droits-diapositives.pdf"},
         "linked_page": None,
-        "body": None,
+        "body": {
+            "en": [
+                "<h2>1. Before we begin</h2><ul><li>You may step out at any time.</li><li>No stories with "
+                "names, our own or anyone else’s.</li><li>Three hours, one long break.</li></ul>",
+                "<h2>2. What an advocate does</h2><ul><li>Walks beside, not in front.</li><li>Knows what "
+                "the person wants before the call.</li><li>Says no when no was asked for.</li></ul>",
+                "<h2>3. The police</h2><ul><li>Who is asked to speak, and must they?</li><li>A lawyer "
+                "first, a statement later.</li><li>In pairs: practise the first phone call.</li></ul>",
+                "<h2>4. The courts</h2><ul><li>What happens on the day, hour by hour.</li><li>Ways to "
+                "testify at a distance.</li><li>In pairs: explain one step in plain words.</li></ul>",
+                "<h2>5. Public offices</h2><ul><li>Write, keep a copy, note who said what.</li><li>Ask for "
+                "the rule and for the next person up.</li><li>In pairs: turn a refusal into a "
+                "question.</li></ul>",
+                "<h2>6. The media</h2><ul><li>Facts about the system, not a life.</li><li>Agree on the "
+                "questions; check again the day before.</li><li>In pairs: answer without telling anyone’s "
+                "story.</li></ul>",
+                "<h2>7. Before you go</h2><ul><li>One thing you will do this month.</li><li>One person you "
+                "will call.</li></ul>",
+            ],
+            "fr": [
+                "<h2>1. Avant de commencer</h2><ul><li>Vous pouvez sortir en tout temps.</li><li>Pas "
+                "d’histoires avec des noms, ni les nôtres ni ceux d’autrui.</li><li>Trois heures, une "
+                "longue pause.</li></ul>",
+                "<h2>2. Le rôle de qui défend les droits</h2><ul><li>Marcher à côté, pas "
+                "devant.</li><li>Savoir ce que veut la personne avant d’appeler.</li><li>Dire non quand "
+                "c’est non qu’elle a demandé.</li></ul>",
+                "<h2>3. La police</h2><ul><li>À qui demande-t-on de parler, et est-ce "
+                "obligatoire?</li><li>D’abord une avocate ou un avocat, ensuite une déclaration.</li><li>À "
+                "deux : s’exercer au premier appel.</li></ul>",
+                "<h2>4. Les tribunaux</h2><ul><li>Le déroulement de la journée, heure par "
+                "heure.</li><li>Les façons de témoigner à distance.</li><li>À deux : expliquer une étape "
+                "en mots simples.</li></ul>",
+                "<h2>5. Les bureaux publics</h2><ul><li>Écrire, garder une copie, noter qui a dit "
+                "quoi.</li><li>Demander la règle, puis la personne responsable.</li><li>À deux : "
+                "transformer un refus en question.</li></ul>",
+                "<h2>6. Les médias</h2><ul><li>Des faits sur le système, pas une vie.</li><li>Convenir des "
+                "questions; vérifier encore la veille.</li><li>À deux : répondre sans raconter l’histoire "
+                "de personne.</li></ul>",
+                "<h2>7. Avant de partir</h2><ul><li>Un geste que vous ferez ce mois-ci.</li><li>Une "
+                "personne que vous appellerez.</li></ul>",
+            ],
+        },
     },
     {
         "slug": "trafficking-or-exploitation",
