@@ -8,7 +8,7 @@ TIME_ZONE = "America/Toronto"
 FORUM_NEXT = {
     "slug": "trafficking-next",
     "series": "anti-trafficking",
-    "status": "registration_open",
+    "status": "open",
     "title": {
         "en": "National Forum on Human Trafficking: the next edition",
         "fr": "Forum national sur la traite des personnes : la prochaine édition",

@@ -7,7 +7,7 @@ TIME_ZONE = "America/Toronto"
 FORUM_2017 = {
     "slug": "trafficking-2017",
     "series": "anti-trafficking",
-    "status": "closed",
+    "status": "past",
     "title": {
         "en": "National Forum on Human Trafficking",
         "fr": "Forum national sur la traite des personnes",
@@ -271,7 +271,7 @@ FORUM_2017 = {
 MIGRANT_WORKERS_2017 = {
     "slug": "migrant-workers-2017",
     "series": "migrant-workers",
-    "status": "closed",
+    "status": "past",
     "title": {
         "en": "Migrant Worker Issues Forum",
         "fr": "Forum sur les enjeux des travailleuses et travailleurs migrants",

@@ -219,12 +219,12 @@ EVALUATIONS = [
             "were not.</li></ul>"
         ],
         [
-            "<ul><li><b>25 personnes ont répondu</b>, sur la quarantaine présente.</li><li><b>La plupart "
-            "se sentaient en sécurité pour parler :</b> 18 sur 25. Trois ne l’étaient pas, et nous prenons "
+            "<ul><li><b>25 personnes ont répondu</b>, sur une quarantaine.</li><li><b>La plupart se "
+            "sentaient en sécurité pour parler :</b> 18 sur 25. Trois ne l’étaient pas, et nous prenons "
             "cela aussi au sérieux que le reste.</li><li><b>La journée a été utile :</b> 21 sur 25 "
             "comptent se servir de ce qu’elles ont appris.</li><li><b>Le temps pour la stratégie a "
-            "manqué :</b> seulement 6 sur 24 en ont eu assez.</li><li><b>Le lieu et le jour divisent :</b> "
-            "ils convenaient à 14 personnes sur 25, et ne convenaient pas à 8.</li></ul>"
+            "manqué :</b> seulement 6 personnes sur 24 l’ont jugé suffisant.</li><li><b>Le lieu et le jour "
+            "divisent :</b> ils convenaient à 14 personnes sur 25, et ne convenaient pas à 8.</li></ul>"
         ],
     ),
     _subheading("how-the-day-went", "How the day went", "Comment la journée s’est passée"),

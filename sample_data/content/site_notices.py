@@ -142,13 +142,15 @@ PRIVACY = {
                 "en": [
                     "<p>We give no list to participants, partners, funders or anyone else. To every "
                     "question about who is registered, the answer is the same: we never confirm or deny. "
-                    "Counts below five are not published.</p>"
+                    "Where fewer than five people come from one place or share one role, we do not publish "
+                    "how many.</p>"
                 ],
                 "fr": [
                     "<p>Nous ne donnons aucune liste, ni aux participantes et participants, ni aux "
                     "partenaires, ni aux bailleurs de fonds, ni à personne. À toute question sur les "
-                    "inscriptions, la réponse est la même : nous ne confirmons ni ne nions. Les nombres "
-                    "inférieurs à cinq ne sont pas publiés.</p>"
+                    "inscriptions, la réponse est la même : nous ne confirmons ni ne nions. Quand moins de "
+                    "cinq personnes viennent d’un même endroit ou ont un même rôle, nous ne publions pas "
+                    "leur nombre.</p>"
                 ],
             },
         },
@@ -186,7 +188,7 @@ PRIVACY = {
                 ],
                 "fr": [
                     "<p>Ni publicité, ni pistage, ni contenu chargé d’autres entreprises. Un seul témoin "
-                    "garde votre formulaire ensemble pendant que vous le remplissez. Si vous payez par "
+                    "relie les pages de votre formulaire pendant que vous le remplissez. Si vous payez par "
                     "carte, la page de paiement appartient à l’entreprise de paiement, et nous ne voyons "
                     "jamais votre numéro de carte.</p>"
                 ],
@@ -233,8 +235,8 @@ SAFETY = {
                 ],
                 "fr": [
                     "<p>Quitter n’efface pas la liste des pages que votre navigateur a visitées. Quelqu’un "
-                    "qui l’ouvre peut voir que vous êtes venu ici. Nos courriels restent dans votre boîte "
-                    "jusqu’à ce que vous les supprimiez, puis dans la corbeille.</p>"
+                    "qui l’ouvre peut voir que vous avez visité ce site. Nos courriels restent dans votre "
+                    "boîte jusqu’à ce que vous les supprimiez, puis dans la corbeille.</p>"
                 ],
             },
         },

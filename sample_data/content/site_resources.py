@@ -162,7 +162,7 @@ RESOURCES = [
                 "demande pas de carte.</li><li><b>Conseil juridique :</b> à qui téléphoner avant d’envoyer "
                 "un formulaire.</li><li><b>Interprétation :</b> par quelqu’un de l’extérieur de la "
                 "communauté.</li><li><b>Argent et transport :</b> qui peut payer "
-                "aujourd’hui.</li><li><b>Ce que nous échangeons :</b> seulement avec consentement, et "
+                "aujourd’hui.</li><li><b>Ce que nous transmettons :</b> seulement avec consentement, et "
                 "seulement ce qu’il faut à la personne suivante.</li></ul>",
                 "<h2>Trois rencontres</h2>",
                 "<p>La première : raconter la dernière fois, sans nommer personne. La deuxième : remplir "
@@ -217,9 +217,9 @@ RESOURCES = [
                 "<h2>1. Avant de commencer</h2><ul><li>Vous pouvez sortir en tout temps.</li><li>Pas "
                 "d’histoires avec des noms, ni les nôtres ni ceux d’autrui.</li><li>Trois heures, une "
                 "longue pause.</li></ul>",
-                "<h2>2. Le rôle de qui défend les droits</h2><ul><li>Marcher à côté, pas "
-                "devant.</li><li>Savoir ce que veut la personne avant d’appeler.</li><li>Dire non quand "
-                "c’est non qu’elle a demandé.</li></ul>",
+                "<h2>2. Défendre les droits, c’est…</h2><ul><li>Marcher à côté, pas devant.</li><li>Savoir "
+                "ce que veut la personne avant d’appeler.</li><li>Dire non quand la personne veut que ce "
+                "soit non.</li></ul>",
                 "<h2>3. La police</h2><ul><li>À qui demande-t-on de parler, et est-ce "
                 "obligatoire?</li><li>D’abord une avocate ou un avocat, ensuite une déclaration.</li><li>À "
                 "deux : s’exercer au premier appel.</li></ul>",
@@ -302,8 +302,8 @@ RESOURCES = [
                 "toute plainte, une façon de changer d’employeur, un endroit sûr pour les papiers, "
                 "quelqu’un à appeler.</p>",
                 "<h2>La traite</h2>",
-                "<p>La personne ne peut pas partir ou croit que l’on s’en prendrait à elle ou à sa "
-                "famille. Ce qui aide : sa sécurité d’abord, à son rythme; la ligne nationale au "
+                "<p>La personne ne peut pas partir ou croit que, si elle partait, on s’en prendrait à elle "
+                "ou à sa famille. Ce qui aide : sa sécurité d’abord, à son rythme; la ligne nationale au "
                 "1-833-900-1010; une avocate ou un avocat qui connaît le droit criminel et "
                 "l’immigration.</p>",
                 "<h2>Trois questions qui ouvrent une porte</h2>",

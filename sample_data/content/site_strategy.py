@@ -305,8 +305,8 @@ STRATEGY = {
                     "stay.</p>"
                 ],
                 "fr": [
-                    "<p>Un Canada où personne ne peut être acheté, vendu ou retenu parce que le statut lui "
-                    "manque, et où la personne ayant subi la traite trouve des droits, du temps et un lieu "
+                    "<p>Un Canada où personne ne peut être acheté, vendu ou tenu par son absence de "
+                    "statut, et où la personne ayant subi la traite trouve des droits, du temps et un lieu "
                     "sûr.</p>"
                 ],
             },
@@ -562,7 +562,7 @@ LEGAL_NEEDS = {
                 "avec une personne qui lit les questions et prend des notes. Ensuite, un petit groupe "
                 "s’est réuni par visioconférence pour discuter des premiers résultats. Les réponses sont "
                 "confidentielles : les personnes chargées de l’analyse y ont accès, et rien n’est publié "
-                "qui permettrait de reconnaître quelqu’un, juriste ou cliente.</p>",
+                "qui permettrait de reconnaître une ou un juriste ou une personne de sa clientèle.</p>",
                 "<p>Nous n’avons pas demandé l’histoire des clientes et des clients. Un thème ne figure "
                 "ci-dessous que s’il vient d’au moins deux sources indépendantes.</p>",
             ],
@@ -577,7 +577,7 @@ LEGAL_NEEDS = {
                     "en": "Few people use the word. It takes time, trust and the right question for it to "
                     "come up.",
                     "fr": "Peu de gens emploient ce mot. Il faut du temps, de la confiance et la bonne "
-                    "question pour qu’il en soit question.",
+                    "question pour qu’on en parle.",
                 },
                 {
                     "en": "Labour trafficking and forced marriage are missed more often than sex "

@@ -25,6 +25,7 @@ VENUES = [
                 "name": {"en": "Main hall", "fr": "Grande salle"},
                 "capacity": 80,
                 "features": ["step_free", "hearing_loop", "interpretation_booth"],
+                "notes": {"en": "Interpretation booth.", "fr": "Cabine d’interprétation."},
                 "access": {
                     "en": "Step-free, hearing loop, interpretation booth.",
                     "fr": "Accès sans marche, boucle magnétique, cabine d’interprétation.",
@@ -35,6 +36,7 @@ VENUES = [
                 "name": {"en": "Room B", "fr": "Salle B"},
                 "capacity": 50,
                 "features": ["step_free"],
+                "notes": {"en": "Movable chairs, wide aisles.", "fr": "Chaises mobiles, allées larges."},
                 "access": {
                     "en": "Step-free, movable chairs, wide aisles.",
                     "fr": "Accès sans marche, chaises mobiles, allées larges.",
@@ -78,6 +80,10 @@ VENUES = [
                     "captions",
                     "scent_reduced",
                 ],
+                "notes": {
+                    "en": "Interpretation booth, large screen for captions, scent-reduced.",
+                    "fr": "Cabine d’interprétation, grand écran pour les sous-titres, milieu sans parfum.",
+                },
                 "access": {
                     "en": "Step-free, hearing loop, interpretation booth, large screen for captions, "
                     "scent-reduced.",
@@ -90,6 +96,10 @@ VENUES = [
                 "name": {"en": "Room A", "fr": "Salle A"},
                 "capacity": 40,
                 "features": ["step_free", "hearing_loop", "interpretation_booth", "scent_reduced"],
+                "notes": {
+                    "en": "Interpretation booth, scent-reduced.",
+                    "fr": "Cabine d’interprétation, milieu sans parfum.",
+                },
                 "access": {
                     "en": "Step-free, hearing loop, interpretation booth, scent-reduced.",
                     "fr": "Accès sans marche, boucle magnétique, cabine d’interprétation, milieu sans "
@@ -101,6 +111,10 @@ VENUES = [
                 "name": {"en": "Room B", "fr": "Salle B"},
                 "capacity": 24,
                 "features": ["step_free", "scent_reduced", "movable_seating"],
+                "notes": {
+                    "en": "Chairs in a circle that can be moved, daylight, scent-reduced.",
+                    "fr": "Chaises en cercle que l’on peut déplacer, lumière du jour, milieu sans parfum.",
+                },
                 "access": {
                     "en": "Step-free, chairs in a circle that can be moved, daylight, scent-reduced.",
                     "fr": "Accès sans marche, chaises en cercle que l’on peut déplacer, lumière du jour, "
@@ -112,6 +126,11 @@ VENUES = [
                 "name": {"en": "Quiet room", "fr": "Salle calme"},
                 "capacity": 8,
                 "features": ["step_free", "low_light", "quiet", "scent_reduced"],
+                "notes": {
+                    "en": "Low light, sofas. Open all day; nobody will ask why you came.",
+                    "fr": "Lumière tamisée, canapés. Ouverte toute la journée; personne ne vous demandera "
+                    "pourquoi vous y venez.",
+                },
                 "access": {
                     "en": "Step-free, low light, sofas. Open all day; nobody will ask why you came.",
                     "fr": "Accès sans marche, lumière tamisée, canapés. Ouverte toute la journée; personne "
