@@ -6,7 +6,6 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
-from django.utils.cache import patch_vary_headers
 
 BACK_OFFICE = "/admin/"
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=()"
@@ -43,10 +42,14 @@ class ResponsePolicyMiddleware:
         return response
 
 
-def publicly_cached(response: HttpResponse, *, seconds: int = 300) -> HttpResponse:
-    """Say that anyone may keep this answer for `seconds`; only for what is the same for everybody."""
-    response["Cache-Control"] = f"public, max-age={seconds}"
-    patch_vary_headers(response, ["Accept-Encoding"])
+def publicly_cached(response: HttpResponse) -> HttpResponse:
+    """Say that this answer is the same for everybody: `common.public_cache` keeps it until the site changes.
+
+    Browsers and proxies may keep it too but must ask whether it still holds, so that what staff take back
+    (a venue, a quote) is gone at once.
+    """
+    response["Cache-Control"] = "public, no-cache"
+    response.is_public = True
     return response
 
 

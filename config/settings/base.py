@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "common.public_cache.PublicCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "common.http.ResponsePolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -65,7 +65,7 @@ _last_beat = 0.0
 
 
 def attend(worker: str) -> int:
-    """One round: outbox each time, sign of life and clock every ten seconds; returns how many mails it saw to."""
+    """One round: the outbox each time, the clock every ten seconds; returns how many mails it saw to."""
     global _last_beat
     now = timezone.now()
     if time.monotonic() - _last_beat > 10 or not _last_beat:
