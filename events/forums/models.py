@@ -1,7 +1,7 @@
 """Forums: one edition of a series, or a training, webinar or meeting that stands alone."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -167,6 +167,8 @@ class Forum(TimeStamped, ClusterableModel):
     ends_on = models.DateField(_("last day"))
     only_month_is_known = models.BooleanField(_("only the month is known"), default=False)
     time_zone = models.CharField(_("time zone"), max_length=40, default="America/Toronto")
+    day_starts_at = models.TimeField(_("each day starts at"), null=True, blank=True)
+    day_ends_at = models.TimeField(_("each day ends at"), null=True, blank=True)
     mode = models.CharField(
         _("how people take part"), max_length=10, choices=Mode.choices, default=Mode.IN_PERSON
     )
@@ -205,6 +207,10 @@ class Forum(TimeStamped, ClusterableModel):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="forum_ends_after_it_starts"
             ),
+            models.CheckConstraint(
+                condition=Q(day_starts_at=None, day_ends_at=None) | Q(day_ends_at__gt=F("day_starts_at")),
+                name="forum_day_ends_after_it_starts",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -214,6 +220,11 @@ class Forum(TimeStamped, ClusterableModel):
     def key_name(self) -> str:
         """The name of the key that seals what people tell us for this forum."""
         return f"forum-{self.uid}"
+
+    @property
+    def days(self) -> list[date]:
+        """Every day from the first to the last."""
+        return [self.starts_on + timedelta(days=n) for n in range((self.ends_on - self.starts_on).days + 1)]
 
     @property
     def is_public(self) -> bool:

@@ -1,6 +1,7 @@
 """Bookings, registrations and the categories that people register in."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -9,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from common.models import TimeStamped
 from common.translation import Pair
 from events.forums.models import Forum, Places
-from people.accounts.models import Language
+from people.accounts.models import Language, User
 from people.organisations.provinces import Province
 from people.persons.models import Person
 
 
 class Role(models.TextChoices):
-    """What someone does, in their own choice of words; several at once are fine."""
+    """What someone does, in their own choice of words; several at once are fine.
+
+    The row keeps them in clear, all but LIVED_EXPERIENCE, which is sealed.
+    """
 
     FRONT_LINE = "front_line", _("Front-line service provider")
     ANTI_TRAFFICKING = "anti_trafficking", _("Anti-trafficking advocate")
@@ -68,6 +72,19 @@ class Booking(TimeStamped):
         return self.reference
 
 
+class RegistrationQuerySet(models.QuerySet):
+    """Registrations, in the words that people use about them."""
+
+    def drafts(self) -> "RegistrationQuerySet":
+        return self.filter(status=Registration.Status.DRAFT)
+
+    def booked(self) -> "RegistrationQuerySet":
+        return self.filter(status=Registration.Status.BOOKED)
+
+    def idle_since(self, moment: datetime) -> "RegistrationQuerySet":
+        return self.filter(updated_at__lt=moment)
+
+
 class Registration(TimeStamped):
     """One participant's place at one forum; a draft from the first answer, so that other rooms can hang on it."""
 
@@ -92,9 +109,15 @@ class Registration(TimeStamped):
     )
     organisation_name = models.CharField(_("organisation"), max_length=200, blank=True)
     roles = models.JSONField(_("roles"), default=list, blank=True)
+    lived_experience_sealed = models.CharField(max_length=120, blank=True, editable=False)
     needs_something = models.BooleanField(_("needs something in order to take part"), null=True)
     booked_at = models.DateTimeField(_("booked at"), null=True)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True)
+    cancelled_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("cancelled by")
+    )
+
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("registration")
@@ -112,6 +135,19 @@ class Registration(TimeStamped):
             ),
         ]
         indexes = [models.Index(fields=["forum", "status", "booked_at"], name="registration_list")]
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == self.Status.DRAFT
+
+    @property
+    def is_booked(self) -> bool:
+        return self.status == self.Status.BOOKED
+
+    @property
+    def key_name(self) -> str:
+        """The name of the key that seals what this person tells us."""
+        return self.forum.key_name
 
     def __str__(self) -> str:
         return self.booking.reference if self.booking_id and self.booking else f"draft {str(self.id)[:8]}"
