@@ -1,3 +1,7 @@
 """The addresses of this app's rooms."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("workshops.programme.urls")),
+]

@@ -1,0 +1,110 @@
+"""The programme to take away: a calendar that keeps itself up to date, and a PDF to print."""
+
+import hashlib
+import unicodedata
+from datetime import timedelta
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, vDuration, vUri
+
+from common import pdf
+from common.context_processors import organisation
+from events.forums.models import Forum
+from workshops.programme.queries import Programme
+from workshops.programme.timetable import Entry
+
+MADE_BY = "-//Ensemble//Programme//EN"
+ASK_AGAIN_AFTER = timedelta(hours=1)
+FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+# Control characters, line and paragraph separators, and halves of surrogate pairs.
+NOT_TEXT = {"Cc", "Zl", "Zp", "Cs"}
+KEEP_PDF_SECONDS = 24 * 60 * 60
+
+
+def calendar(forum: Forum, programme: Programme, *, shows_venue: bool) -> bytes:
+    """The programme as iCalendar, in the active language. Every time is UTC: no zone table to get wrong.
+
+    The same programme gives the same bytes. Without `shows_venue` a place is only the room's label.
+    """
+    feed = Calendar()
+    feed.add("prodid", MADE_BY)
+    feed.add("version", "2.0")
+    feed.add("method", "PUBLISH")
+    feed.add("uid", str(forum.uid))
+    feed.add("name", forum.title)
+    feed.add("x-wr-calname", forum.title)
+    feed.add("x-wr-timezone", forum.time_zone)
+    feed.add("refresh-interval", vDuration(ASK_AGAIN_AFTER), parameters={"VALUE": "DURATION"})
+    feed.add("x-published-ttl", vDuration(ASK_AGAIN_AFTER).to_ical().decode())
+    page = urljoin(settings.SITE_URL, reverse("programme", kwargs={"slug": forum.slug}))
+    for entry in programme.entries:
+        feed.add_component(_event(entry, page, forum if shows_venue else None))
+    return feed.to_ical()
+
+
+def _event(entry: Entry, page: str, forum_with_venue: Forum | None) -> Event:
+    event = Event()
+    event.add("uid", str(entry.uid))
+    event.add("sequence", entry.sequence)
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+    event.add("dtstamp", entry.changed_at)
+    event.add("last-modified", entry.changed_at)
+    event.add("dtstart", entry.starts_at)
+    event.add("dtend", entry.ends_at)
+    event.add("summary", one_line(entry.title))
+    event.add("url", vUri(f"{page}#session-{entry.uid}"))
+    event.add("categories", [entry.kind_label])
+    if place := _place(entry, forum_with_venue):
+        event.add("location", one_line(place))
+    if words := _words(entry):
+        event.add("description", words)
+    if entry.is_break:
+        event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _place(entry: Entry, forum_with_venue: Forum | None) -> str:
+    """The room's label, then the building and its address where everyone may know them."""
+    parts = [entry.room.name] if entry.room else []
+    if forum_with_venue and forum_with_venue.venue:
+        parts += [forum_with_venue.venue.name, forum_with_venue.venue.address]
+    return ", ".join(filter(None, parts))
+
+
+def _words(entry: Entry) -> str:
+    shared = [_("Joint session with: %(forum)s") % {"forum": forum.title} for forum in entry.shared_with]
+    lines = [entry.kind_label, entry.spoken, *shared, entry.description]
+    return "\n".join(printable(line) for line in lines if line)
+
+
+def printable(text: str) -> str:
+    """`text` without what some reader of calendars could take for a new line, save real line feeds."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(one_line(line) for line in lines)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, without control characters: white space of every kind becomes one space."""
+    visible = "".join(" " if unicodedata.category(letter) in NOT_TEXT else letter for letter in text)
+    return " ".join(visible.split())
+
+
+def printed(forum: Forum, programme: Programme, *, shows_venue: bool) -> bytes:
+    """The programme as PDF/UA-1, in the active language. Made once for each text, then kept for a day."""
+    context = {
+        "forum": forum,
+        "programme": programme,
+        "shows_venue": shows_venue,
+        "language": get_language(),
+        "organisation": organisation(),
+        "font": pdf.data_address(FONT, "font/woff2"),
+    }
+    html = render_to_string("workshops/programme/pdf/document.html", context)
+    name = "programme.pdf." + hashlib.sha256(html.encode()).hexdigest()
+    return cache.get_or_set(name, lambda: pdf.from_html(html), KEEP_PDF_SECONDS)
