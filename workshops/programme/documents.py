@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from datetime import timedelta
+from datetime import UTC, timedelta
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -37,8 +37,9 @@ def calendar(forum: Forum, programme: Programme, *, shows_venue: bool) -> bytes:
     feed.add("version", "2.0")
     feed.add("method", "PUBLISH")
     feed.add("uid", str(forum.uid))
-    feed.add("name", forum.title)
-    feed.add("x-wr-calname", forum.title)
+    title = one_line(forum.title)
+    feed.add("name", title)
+    feed.add("x-wr-calname", title)
     feed.add("x-wr-timezone", forum.time_zone)
     feed.add("refresh-interval", vDuration(ASK_AGAIN_AFTER), parameters={"VALUE": "DURATION"})
     feed.add("x-published-ttl", vDuration(ASK_AGAIN_AFTER).to_ical().decode())
@@ -55,8 +56,8 @@ def _event(entry: Entry, page: str, forum_with_venue: Forum | None) -> Event:
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     event.add("dtstamp", entry.changed_at)
     event.add("last-modified", entry.changed_at)
-    event.add("dtstart", entry.starts_at)
-    event.add("dtend", entry.ends_at)
+    event.add("dtstart", entry.starts_at.astimezone(UTC))
+    event.add("dtend", entry.ends_at.astimezone(UTC))
     event.add("summary", one_line(entry.title))
     event.add("url", vUri(f"{page}#session-{entry.uid}"))
     event.add("categories", [entry.kind_label])

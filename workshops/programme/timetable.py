@@ -137,9 +137,9 @@ class Day:
     rooms: tuple[RoomLabel | None, ...]
 
     @property
-    def has_grid(self) -> bool:
-        """Whether a grid of rooms helps: two rooms at least, and not more than fit side by side."""
-        return 1 < len(self.rooms) <= MOST_COLUMNS
+    def names_columns(self) -> bool:
+        """Whether a row of room names helps above the grid: three rooms at least, and all of them fit."""
+        return 3 <= len(self.rooms) <= MOST_COLUMNS
 
     @property
     def layout(self) -> str:

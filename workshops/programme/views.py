@@ -17,8 +17,6 @@ from events.forums.queries import forum_for_public
 from workshops.programme import documents
 from workshops.programme.queries import programme_of
 
-KEEP_SECONDS = 60
-
 
 @require_safe
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
@@ -29,9 +27,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "programme": programme_of(forum),
         "shows_venue": shows_venue(forum, confirmed=False),
     }
-    return publicly_cached(
-        render(request, "workshops/programme/programme.html", context), seconds=KEEP_SECONDS
-    )
+    return publicly_cached(render(request, "workshops/programme/programme.html", context))
 
 
 @require_safe
@@ -72,5 +68,5 @@ def _file(
     response["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     if changed_at:
         response["Last-Modified"] = http_date(changed_at.timestamp())
-    publicly_cached(response, seconds=KEEP_SECONDS)
+    publicly_cached(response)
     return get_conditional_response(request, etag=response["ETag"], response=response)
