@@ -202,6 +202,8 @@ ORGANISATION = {
     "email": env.str("ORGANISATION_EMAIL", default="bonjour@example.org"),
     "hotline": "1-833-900-1010",
 }
+# A form about oneself that comes back sooner, in seconds, was filled in by a programme; it may try again.
+QUICKEST_ANSWER_SECONDS = env.float("QUICKEST_ANSWER_SECONDS", default=2)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ORGANISATION["email"]
 SAMPLE_DATA_ALLOWED = False
 
