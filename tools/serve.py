@@ -31,7 +31,7 @@ def refuse_a_taken_port(number: int) -> None:
             probe.bind((HOST, number))
         except OSError:
             sys.exit(
-                f"Port {number} is taken by another program. Choose another one: PORT={number + 1} make demo"
+                f"Port {number} is taken by another program. Choose another: PORT={number + 1} make demo"
             )
 
 
