@@ -1,0 +1,52 @@
+"""Questions about campaigns and invitations. Staff are given sums, never rows of invitations."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from common.sealing import fingerprint
+from evaluations.invitations.models import Campaign, Invitation
+from events.forums.models import Forum
+from people.persons.models import Person
+
+
+def people_to_ask(forum: Forum) -> QuerySet[Person]:
+    """Whom a campaign about the forum asks: everyone whose place is booked, once each."""
+    return Person.objects.filter(
+        registrations__forum=forum, registrations__status="booked", registrations__person__isnull=False
+    ).distinct()
+
+
+@dataclass(frozen=True)
+class Returns:
+    """How many were asked and how many have answered so far, or did."""
+
+    invited: int
+    answered: int
+
+    @property
+    def waiting(self) -> int:
+        return self.invited - self.answered
+
+
+def returns(campaign: Campaign) -> Returns:
+    """The campaign's totals: counted while it runs, kept once it is released."""
+    if campaign.invited is not None and campaign.answered is not None:
+        return Returns(campaign.invited, campaign.answered)
+    counted = campaign.invitations.aggregate(invited=Count("pk"), answered=Count("pk", filter=Q(done=True)))
+    return Returns(**counted)
+
+
+def open_invitation(token: str, *, at: datetime) -> Invitation | None:
+    """The invitation that this token opens now; None when it is wrong, or its campaign takes no answers."""
+    return (
+        Invitation.objects.select_related("campaign__version", "campaign__forum", "campaign__session")
+        .filter(
+            token_fingerprint=fingerprint(token),
+            campaign__status=Campaign.Status.OPEN,
+            campaign__opens_at__lte=at,
+            campaign__closes_at__gt=at,
+        )
+        .first()
+    )

@@ -1,0 +1,23 @@
+"""What the back office knows of evaluations."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+LOGGED = {
+    "evaluations.open": (_("Open"), _("Opened, and invitations queued")),
+    "evaluations.remind": (_("Remind"), _("Reminders queued")),
+    "evaluations.extend": (_("Extend"), _("Closing time moved")),
+    "evaluations.close": (_("Close"), _("Closed")),
+    "evaluations.ask_for_release": (_("Release"), _("Release asked for")),
+    "evaluations.release": (_("Release"), _("Counted; sealed answers and invitations deleted")),
+    "evaluations.key_destroyed": (_("Destroy the key"), _("Key destroyed")),
+    "evaluations.cleaned": (_("Clean"), _("Database files rewritten")),
+    "evaluations.give_up": (_("Delete"), _("Deleted without being counted")),
+    "evaluations.copy_destroyed": (_("Confirm"), _("Custodian’s copy of the key confirmed destroyed")),
+}
+
+
+@hooks.register("register_log_actions")
+def log_actions(registry):
+    for name, (label, message) in LOGGED.items():
+        registry.register_action(name, label, message)
