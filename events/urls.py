@@ -1,3 +1,9 @@
 """The addresses of this app's rooms."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("events.registration.urls")),
+    path("", include("events.access.urls")),
+    path("", include("events.subsidies.urls")),
+]

@@ -59,7 +59,7 @@ class BelowTaken(ForumProblem):
         return _("More places than that are already taken.")
 
 
-# ---- setting up ---------------------------------------------------------------------------------------------
+# ---- setting up --------------------------------------------------------------------------------------------
 def create_forum(*, forum: Forum, capacity: int | None) -> Forum:
     """Save a new draft with its places (None: no limit), its key and its purge date. Raises KeyNotMade."""
     make_key(forum)
@@ -100,7 +100,7 @@ def set_capacity(*, places: Places, capacity: int | None) -> None:
     places.capacity = capacity
 
 
-# ---- the status, verb by verb -------------------------------------------------------------------------------
+# ---- the status, verb by verb ------------------------------------------------------------------------------
 def announce(*, forum: Forum, at: datetime) -> None:
     """Show the forum to the public. Raises NotReady (a text without its twin), WrongStatus."""
     _refuse(untranslated(forum))
@@ -140,7 +140,7 @@ def _move(forum: Forum, before: set[str], after: str, *, at: datetime) -> None:
     forum.status = after
 
 
-# ---- what stands in the way ---------------------------------------------------------------------------------
+# ---- what stands in the way --------------------------------------------------------------------------------
 def obstacles(forum: Forum, *, at: datetime) -> list:
     """Why registration cannot open yet, one sentence each; empty when it can."""
     problems = untranslated(forum)

@@ -36,7 +36,7 @@ class PlacesQuerySet(models.QuerySet):
 
 
 class Places(models.Model):
-    """How many may come and how many do. A row of its own, so that editing a forum never touches the count."""
+    """How many may come and how many do; a row of its own, that editing a forum never touches."""
 
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
     taken = models.PositiveIntegerField(_("taken"), default=0)

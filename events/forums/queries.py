@@ -36,7 +36,7 @@ def past_editions(series: ForumSeries, before: date) -> QuerySet[Forum]:
 
 
 def forums_of(user: User) -> QuerySet[Forum]:
-    """The forums that this member of staff works on; superusers work on all. Every per-object rule starts here."""
+    """The forums that this member of staff works on; superusers work on all. Per-object rules start here."""
     if not user.is_active or user.is_anonymous:
         return Forum.objects.none()
     if user.is_superuser:

@@ -86,7 +86,7 @@ class RegistrationQuerySet(models.QuerySet):
 
 
 class Registration(TimeStamped):
-    """One participant's place at one forum; a draft from the first answer, so that other rooms can hang on it."""
+    """One participant's place at one forum; a draft from the first answer, so that rooms hang on it."""
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("Not finished")
@@ -143,6 +143,17 @@ class Registration(TimeStamped):
     @property
     def is_booked(self) -> bool:
         return self.status == self.Status.BOOKED
+
+    @property
+    def is_complete(self) -> bool:
+        """Is everything answered that a booking needs?"""
+        return bool(
+            self.category_id
+            and self.person_id
+            and self.name_to_use
+            and self.email
+            and self.needs_something is not None
+        )
 
     @property
     def key_name(self) -> str:

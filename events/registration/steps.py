@@ -26,7 +26,8 @@ class Step:
     """A page to fill in while registering.
 
     `url_name` takes the forum's slug. `is_done` and `summary` receive the draft registration; `summary`
-    gives no line for a step that the person left alone.
+    gives no line for a step that the person left alone. `state` says in two or three words where the request
+    stands once the place is booked, and nothing where nothing was asked.
     """
 
     key: str
@@ -34,6 +35,8 @@ class Step:
     url_name: str
     is_done: Callable[[Any], bool]
     summary: Callable[[Any], Iterable[Answer]]
+    state: Callable[[Any], str]
+    hint: str | Promise = ""
 
 
 class Follower(Protocol):

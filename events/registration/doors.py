@@ -1,0 +1,100 @@
+"""Doors: they find the registration that a page is about by its cookie, or lead to where one begins."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from common import sealing
+from common.http import recall
+from events.forums.policies import takes_registrations
+from events.forums.queries import forum_for_public
+from events.registration import actions, queries
+
+logger = logging.getLogger(__name__)
+
+DRAFT = "draft"
+BOOKING = "booking"
+
+
+def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view gets the draft that this browser is filling in; a finished one leads to its booked page."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, slug: str) -> HttpResponse:
+        registration = _registration_in_hand(request, slug)
+        if registration is None:
+            return _to_the_start(slug)
+        if not registration.is_draft:
+            return redirect("register-booked", slug=slug)
+        if not takes_registrations(registration.forum, at=timezone.now()):
+            return closed(request, registration.forum)
+        try:
+            return safely_sealed(view)(request, registration)
+        except actions.NoLongerDraft:
+            # Booked in another tab while this page was open.
+            return redirect("register-booked", slug=slug)
+
+    return opened
+
+
+def with_registration(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view gets the draft or, once booked, the registration: for a step that may also be taken later."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, slug: str) -> HttpResponse:
+        registration = _registration_in_hand(request, slug)
+        if registration is None or not (registration.is_draft or registration.is_booked):
+            return _to_the_start(slug)
+        if registration.is_draft and not takes_registrations(registration.forum, at=timezone.now()):
+            return closed(request, registration.forum)
+        return safely_sealed(view)(request, registration)
+
+    return opened
+
+
+def with_booking(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view gets the registration behind the `booking` cookie; without it there is no page."""
+
+    @wraps(view)
+    def opened(request: HttpRequest) -> HttpResponse:
+        cookie = recall(request, BOOKING)
+        registration = queries.registration_of_booking(cookie) if cookie else None
+        if registration is None:
+            raise Http404
+        return safely_sealed(view)(request, registration)
+
+    return opened
+
+
+def safely_sealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Where a key is missing: one clear page for the person, the cause in the log, nothing half written."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *arguments: object) -> HttpResponse:
+        try:
+            return view(request, *arguments)
+        except sealing.SealingError:
+            logger.exception("an answer could not be sealed or read")
+            return render(request, "events/registration/cannot_keep_safe.html", status=503)
+
+    return answered
+
+
+def closed(request: HttpRequest, forum: object) -> HttpResponse:
+    """Says kindly that this forum takes no registrations now."""
+    return render(request, "events/registration/closed.html", {"forum": forum})
+
+
+def _registration_in_hand(request: HttpRequest, slug: str) -> object:
+    draft_id = recall(request, DRAFT)
+    return queries.registration_for(slug, draft_id) if draft_id else None
+
+
+def _to_the_start(slug: str) -> HttpResponse:
+    if forum_for_public(slug) is None:
+        raise Http404
+    return redirect("register", slug=slug)

@@ -1,0 +1,156 @@
+"""What people are asked when they register."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django import forms
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from common.forms import Form
+from events.forums.models import Forum
+from events.registration import queries
+from events.registration.models import Category, Role
+from people.accounts.models import Language
+from people.organisations.provinces import Province
+
+
+class FullChoicesDisabled(forms.RadioSelect):
+    """Radio buttons of which the full ones cannot be chosen."""
+
+    full: frozenset[str] = frozenset()
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if str(value) in self.full:
+            option["attrs"]["disabled"] = True
+        return option
+
+
+class CategoryForm(Form):
+    """In which category the person takes part; places left in words, full ones marked."""
+
+    category = forms.ChoiceField(label=_("How are you taking part?"), widget=FullChoicesDisabled)
+
+    def __init__(self, *args, forum: Forum, categories: Sequence[Category], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.categories = {str(category.pk): category for category in categories}
+        full = {key for key, category in self.categories.items() if queries.is_full(category, forum)}
+        self.full = frozenset(full)
+        field = self.fields["category"]
+        field.choices = [(key, _choice(category, forum)) for key, category in self.categories.items()]
+        field.widget.full = self.full
+        field.error_messages["required"] = _("Choose how you are taking part.")
+        field.error_messages["invalid_choice"] = _("Choose one of the ways that are open.")
+
+    def clean_category(self) -> Category:
+        key = self.cleaned_data["category"]
+        if key in self.full:
+            raise forms.ValidationError(
+                _("“%(category)s” is full. Choose another way to take part."),
+                params={"category": self.categories[key].name},
+            )
+        return self.categories[key]
+
+
+def _choice(category: Category, forum: Forum) -> str:
+    return format_html(
+        "{} <small>{}</small> <small>{}</small>",
+        category.name,
+        category.description,
+        queries.places_in_words(category, forum),
+    )
+
+
+class DetailsForm(Form):
+    """Who the person is: what we call them, where we write, and what they care to add."""
+
+    name_to_use = forms.CharField(
+        label=_("What name should we use for you?"),
+        help_text=_("It need not be your legal name."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+        error_messages={"required": _("Enter a name that we can use for you.")},
+    )
+    email = forms.EmailField(
+        label=_("Which e-mail address is safe for us to write to?"),
+        help_text=_("We send one message with a private link. Its subject says nothing about the forum."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Enter an e-mail address that is safe for you."),
+            "invalid": _("Enter an e-mail address such as name@example.org."),
+        },
+    )
+    language = forms.ChoiceField(
+        label=_("In which language should we write to you?"),
+        choices=Language.choices,
+        widget=forms.RadioSelect,
+    )
+    province = forms.ChoiceField(
+        label=_("Where do you come from?"),
+        choices=[("", _("I would rather not say")), *Province.choices],
+        required=False,
+    )
+    organisation_name = forms.CharField(
+        label=_("Which organisation are you with?"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    roles = forms.MultipleChoiceField(
+        label=_("What describes you?"),
+        help_text=_("Choose as many as you like, or none."),
+        choices=Role.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    website = forms.CharField(
+        label=_("Leave this empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    def __init__(self, *args, took: timedelta | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.took = took
+        self.fields["name_to_use"].seen_by = _("the registration and care teams.")
+        self.fields["email"].seen_by = _("the registration and care teams.")
+        self.fields["province"].why = _("to see which regions we still need to reach.")
+        self.fields["roles"].why = _("to see whose voices are in the room. We publish only counts.")
+        self.fields["roles"].seen_by = _(
+            "the registration team. Nobody sees by name who has lived experience."
+        )
+
+    def clean(self) -> dict:
+        """Turn programmes away and let people through: whoever is stopped by mistake presses once more."""
+        answers = super().clean()
+        if answers.pop("website", ""):
+            self.data = self.data.copy()
+            self.data["website"] = ""
+            raise forms.ValidationError(
+                _("Something filled in a field that people do not see. Please press Continue once more.")
+            )
+        # Nobody reads this page and writes their name within two seconds; a programme does.
+        if self.took is not None and self.took < timedelta(seconds=settings.QUICKEST_ANSWER_SECONDS):
+            raise forms.ValidationError(
+                _("That was faster than we expected. Please check your answers and press Continue once more.")
+            )
+        return answers
+
+
+class NeedsForm(Form):
+    """Whether the person needs anything in order to take part."""
+
+    needs_something = forms.TypedChoiceField(
+        label=_("Do you need anything in order to take part?"),
+        help_text=_(
+            "For example interpretation, step-free access, childcare, food that suits you, or help with "
+            "travel costs."
+        ),
+        choices=[("no", _("No")), ("yes", _("Yes, I would like to tell you what"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose No or Yes.")},
+    )

@@ -1,0 +1,118 @@
+"""Questions about bookings, registrations and categories."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from common import sealing
+from events.forums.models import Forum, Places
+from events.forums.queries import forums_of
+from events.registration.models import Booking, Category, Registration, Role
+from people.accounts import roles
+from people.accounts.models import User
+
+FEW = 10
+ENOUGH_TO_COUNT = 5
+
+
+def categories_of(forum: Forum) -> list[Category]:
+    """The forum's categories in order, with their places."""
+    return list(forum.categories.select_related("places").order_by("position", "pk"))
+
+
+def is_full(category: Category, forum: Forum) -> bool:
+    """Has either of the two run out of places?"""
+    return category.places.is_full or forum.places.is_full
+
+
+def places_in_words(category: Category, forum: Forum) -> str:
+    """Places left as people say it; a number only when few are left, and none that tells who registered."""
+    if is_full(category, forum):
+        return _("Full")
+    scarcer = min(
+        (places for places in (category.places, forum.places) if places.left is not None),
+        key=lambda places: places.left,
+        default=Places(),
+    )
+    if scarcer.left is None or scarcer.left > FEW or scarcer.taken < ENOUGH_TO_COUNT:
+        return _("Places available")
+    return ngettext("%(count)s place left", "%(count)s places left", scarcer.left) % {"count": scarcer.left}
+
+
+def registration_for(slug: str, registration_id: UUID | str) -> Registration | None:
+    """The registration at the forum of that address, draft or not, with what its pages show."""
+    return (
+        Registration.objects.select_related(
+            "forum__places", "forum__venue", "category__places", "booking", "person"
+        )
+        .filter(pk=registration_id, forum__slug=slug)
+        .exclude(forum__status=Forum.Status.DRAFT)
+        .first()
+    )
+
+
+def registration_by_id(registration_id: UUID | str) -> Registration | None:
+    """A registration with its booking, category and forum, for the message about it."""
+    return (
+        Registration.objects.select_related("booking", "category", "forum").filter(pk=registration_id).first()
+    )
+
+
+def booking_by_secret(secret: str) -> Booking | None:
+    """The booking whose link carries this secret."""
+    return Booking.objects.filter(secret_fingerprint=sealing.fingerprint(secret)).first()
+
+
+def secret_of(booking: Booking) -> str:
+    """The secret of the booking's link, made again; only its fingerprint is stored."""
+    return sealing.secret_for("booking", booking.id, booking.secret_version)
+
+
+def registration_of_booking(cookie: str) -> Registration | None:
+    """The registration behind the cookie that `cookie_for` wrote; None once the link's secret has changed."""
+    booking_id, _dot, version = cookie.partition(".")
+    return (
+        Registration.objects.select_related(
+            "booking", "person", "category__places", "forum__venue", "forum__places"
+        )
+        .filter(booking=booking_id, booking__secret_version=version)
+        .order_by("created_at")
+        .first()
+    )
+
+
+def cookie_for(booking: Booking) -> str:
+    """What the `booking` cookie holds: which booking, and which version of its link opened it."""
+    return f"{booking.id}.{booking.secret_version}"
+
+
+def all_roles(registration: Registration) -> list[str]:
+    """What the person ticked, the sealed tick included. Raises SealingError."""
+    ticked = list(registration.roles)
+    if has_lived_experience(registration):
+        ticked.append(Role.LIVED_EXPERIENCE)
+    return ticked
+
+
+def has_lived_experience(registration: Registration) -> bool:
+    """Did the person tick it? Raises SealingError; call it only for the person, or to count."""
+    answer = sealing.unseal(
+        registration.lived_experience_sealed,
+        key=registration.key_name,
+        table="registration",
+        field="lived_experience",
+        row=registration.id,
+    )
+    return answer == "1"
+
+
+def registrations_visible_to(user: User) -> QuerySet[Registration]:
+    """The registrations that this member of staff may list: of the forums they work on, and no drafts."""
+    visible = Registration.objects.exclude(status=Registration.Status.DRAFT)
+    if user.is_superuser:
+        return visible
+    if not user.groups.filter(name__in=(roles.REGISTRATION, roles.CARE)).exists():
+        return visible.none()
+    return visible.filter(forum__in=forums_of(user))

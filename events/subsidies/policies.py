@@ -1,0 +1,16 @@
+"""Who may see what is asked of the travel fund."""
+
+from events.forums.policies import has_task
+from events.subsidies.models import SubsidyRequest
+from people.accounts import roles
+from people.accounts.models import User
+
+
+def may_read(user: User, request: SubsidyRequest) -> bool:
+    """May this member of staff read the whole request? Reviewers, without names; each reading is logged."""
+    return has_task(user, request.registration.forum, roles.SUBSIDY)
+
+
+def may_see_amount(user: User, request: SubsidyRequest) -> bool:
+    """May this member of staff see how much is asked, and how it should be paid? Reviewers and finance."""
+    return has_task(user, request.registration.forum, roles.SUBSIDY, roles.FINANCE)
