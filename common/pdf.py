@@ -1,14 +1,25 @@
 """PDF out of our own HTML: tagged (PDF/UA-1), and reaching nothing but what is in the page itself."""
 
 import base64
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+VARIANT = "pdf/ua-1"
+
 
 class PdfError(Exception):
     """The document could not be made: something in it reached for the network or a file."""
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A finished document, and on how many pages it came to stand."""
+
+    content: bytes
+    pages: int
 
 
 def render(template: str, context: dict) -> bytes:
@@ -18,13 +29,19 @@ def render(template: str, context: dict) -> bytes:
 
 def from_html(html: str) -> bytes:
     """`html` as PDF/UA-1 bytes; every image and font stands in it as a data: address."""
+    return typeset(html).content
+
+
+def typeset(html: str) -> Pdf:
+    """`html` as a PDF/UA-1 document with its number of pages. Raises PdfError as `render` does."""
     # Imported here: Pango takes 0.3 s to load and most requests never need it.
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     fetcher = URLFetcher(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
     try:
-        return HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
+        document = HTML(string=html, url_fetcher=fetcher).render(pdf_variant=VARIANT)
+        return Pdf(document.write_pdf(pdf_variant=VARIANT), len(document.pages))
     except FatalURLFetchingError as problem:  # a BaseException in WeasyPrint 70: nothing broader catches it
         raise PdfError("the document refers to something outside itself") from problem
 

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from common import health, leaving
 from config import views
+from site_cms.navigation.sitemap import PagesSitemap
 
 handler400 = "common.http.bad_request"
 handler403 = "common.http.permission_denied"
@@ -24,7 +25,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security, name="security"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     # A password alone must not open the back office: these two would let it (see tests/people/test_doors.py).
     path("admin/login/", sign_in),
     path("_util/login/", sign_in),

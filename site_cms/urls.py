@@ -1,3 +1,5 @@
-"""The addresses of this app's rooms."""
+"""The addresses of this app's rooms; Wagtail finds the pages themselves."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("site_cms.report_pages.urls"))]

@@ -1,0 +1,16 @@
+"""The main menu, for every page of the site."""
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from site_cms.navigation.queries import menu
+
+
+def navigation(request: HttpRequest) -> dict:
+    """`navigation_items` for base.html; nothing is read where a template does not ask."""
+    return {"navigation_items": SimpleLazyObject(lambda: _items(request.path))}
+
+
+def _items(path: str) -> list[dict]:
+    return [{**item, "current": path.startswith(item["url"])} for item in menu(get_language() or "en")]

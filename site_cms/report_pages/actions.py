@@ -1,0 +1,108 @@
+"""Freezing a report's figures, taking them anew, and making its file."""
+
+import hashlib
+import json
+import secrets
+from datetime import datetime
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import translation
+
+from common import background, public_cache
+from site_cms.report_pages import documents, figures
+from site_cms.report_pages.models import FrozenFigure, ReportFile, ReportPage
+
+
+def digest_of(data: object) -> str:
+    """The fingerprint of a figure's content, the same wherever it is computed."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@transaction.atomic
+def freeze(*, report: ReportPage, at: datetime) -> list[str]:
+    """Freeze the figures that the report's text asks for and that are not frozen yet; returns their names.
+
+    What is frozen stays: publishing new words never moves a number.
+    """
+    if report.forum is None:
+        return []
+    kept = set(FrozenFigure.objects.shown_by(report).values_list("name", flat=True))
+    missing = [name for name in report.figure_names() if name not in kept]
+    for name in missing:
+        _keep(report, name, figures.compute(name, report.forum), at=at)
+    return missing
+
+
+@transaction.atomic
+def take_fresh_figures(*, report: ReportPage, at: datetime) -> list[str]:
+    """Replace every frozen figure of the report by what is true now, in both languages.
+
+    Returns the names of those that changed. The old rows stay, marked as replaced; the files are made again.
+    """
+    changed = []
+    for figure in FrozenFigure.objects.shown_by(report).select_for_update():
+        data = figures.compute(figure.name, report.forum)
+        if digest_of(data) != figure.digest:
+            FrozenFigure.objects.filter(pk=figure.pk).update(replaced_at=at)
+            _keep(report, figure.name, data, at=at)
+            changed.append(figure.name)
+    if changed:
+        for page in ReportPage.objects.live().filter(translation_key=report.translation_key):
+            background.enqueue("site_cms.report_pages.tasks.make_file", page_id=page.pk)
+        public_cache.changed()
+    return changed
+
+
+def _keep(report: ReportPage, name: str, data: dict, *, at: datetime) -> None:
+    FrozenFigure.objects.create(
+        report=report.translation_key,
+        name=name,
+        data=data,
+        digest=digest_of(data),
+        rules=figures.RULES,
+        taken_at=at,
+    )
+
+
+def make_file(*, page: ReportPage) -> ReportFile:
+    """The published page as PDF, made unless the stored one is of the same words and figures.
+
+    The work is done outside any transaction; of two that race the last one's file is kept, and both are right.
+    """
+    made_from = fingerprint(page)
+    stored = ReportFile.objects.filter(page=page.pk).first()
+    if stored and stored.made_from == made_from and default_storage.exists(stored.name):
+        return stored
+    with translation.override(page.locale.language_code):
+        content = documents.report_pdf(page)
+    name = default_storage.save(f"reports/{secrets.token_urlsafe(24)}.pdf", ContentFile(content))
+    with transaction.atomic():
+        file, _created = ReportFile.objects.update_or_create(
+            page=page,
+            defaults={
+                "name": name,
+                "digest": hashlib.sha256(content).hexdigest(),
+                "made_from": made_from,
+                "number_of_pages": _count_pages(content),
+                "number_of_bytes": len(content),
+            },
+        )
+        if stored:
+            transaction.on_commit(lambda: default_storage.delete(stored.name))
+        public_cache.changed()
+    return file
+
+
+def fingerprint(page: ReportPage) -> str:
+    """What the file of a page depends on: its published words, its figures, and how files are drawn."""
+    figures_shown = FrozenFigure.objects.shown_by(page).order_by("name").values_list("name", "digest")
+    published = page.last_published_at.isoformat() if page.last_published_at else ""
+    return digest_of([published, page.title, page.slug, list(figures_shown), documents.EDITION])
+
+
+def _count_pages(content: bytes) -> int:
+    return documents.count_pages(BytesIO(content))
