@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from common.formats import in_zone
 from events.forums.models import Forum
 from workshops.sessions import queries
 from workshops.sessions.models import Session
@@ -52,10 +53,22 @@ class EndsBeforeItStarts(SessionProblem):
     message = _("The session must end after it starts.")
 
 
+class OutsideTheForum(SessionProblem):
+    """The days are the forum's own, in its time zone."""
+
+    message = _("The session must take place on a day of the forum.")
+
+
 class RoomElsewhere(SessionProblem):
     """A room is named only where its venue is the forum's."""
 
     message = _("This room is not at the place where the forum meets.")
+
+
+class AlreadyPublic(SessionProblem):
+    """What people may have in their calendars is cancelled, so that they learn of it; it does not vanish."""
+
+    message = _("This session is public already. Cancel it, so that people are told.")
 
 
 @transaction.atomic
@@ -101,6 +114,14 @@ def restore_session(*, session: Session, at: datetime) -> Session:
     return _set_cancelled(session, False, at)
 
 
+@transaction.atomic
+def remove_session(*, session: Session) -> None:
+    """Delete a session that nobody outside has seen. Raises AlreadyPublic."""
+    if any(forum.is_public for forum in session.forums.all()):
+        raise AlreadyPublic
+    session.delete()
+
+
 def _set_cancelled(session: Session, is_cancelled: bool, at: datetime) -> Session:
     kept = Session.objects.select_for_update().get(pk=session.pk)
     if kept.is_cancelled != is_cancelled:
@@ -123,5 +144,11 @@ def _check(session: Session, forums: Collection[Forum]) -> None:
         raise NotSideBySide
     if session.ends_at <= session.starts_at:
         raise EndsBeforeItStarts
+    if any(not _is_on_a_day_of(forum, session) for forum in forums):
+        raise OutsideTheForum
     if session.room and any(forum.venue_id != session.room.venue_id for forum in forums):
         raise RoomElsewhere
+
+
+def _is_on_a_day_of(forum: Forum, session: Session) -> bool:
+    return forum.starts_on <= in_zone(session.starts_at, forum.time_zone).date() <= forum.ends_on

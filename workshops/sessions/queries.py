@@ -5,10 +5,10 @@ from itertools import combinations
 
 from django.db.models import QuerySet
 
-from events.forums.models import Forum
-from events.forums.queries import forums_of
+from events.forums.models import Forum, Venue
+from events.forums.queries import forums_of, public_forums
 from people.accounts.models import User
-from workshops.sessions.models import Room, Session
+from workshops.sessions.models import Session
 
 
 def sessions_of(forum: Forum) -> QuerySet[Session]:
@@ -16,14 +16,14 @@ def sessions_of(forum: Forum) -> QuerySet[Session]:
     return Session.objects.filter(forums=forum).order_by("starts_at", "room__position", "pk")
 
 
-def sessions_arranged_by(user: User) -> QuerySet[Session]:
-    """The sessions that have at least one forum on whose team `user` is."""
-    return Session.objects.filter(pk__in=Session.objects.filter(forums__in=forums_of(user)).values("pk"))
+def venues_of(user: User) -> QuerySet[Venue]:
+    """The places where a forum of `user` meets: whose rooms they may set up."""
+    return Venue.objects.filter(pk__in=forums_of(user).exclude(venue=None).values("venue"))
 
 
-def rooms_arranged_by(user: User) -> QuerySet[Room]:
-    """The rooms of the venues where a forum of `user` meets."""
-    return Room.objects.filter(venue__in=forums_of(user).exclude(venue=None).values("venue"))
+def not_yet_public(sessions: QuerySet[Session]) -> QuerySet[Session]:
+    """Those of `sessions` that stand in draft forums only."""
+    return sessions.exclude(pk__in=Session.objects.filter(forums__in=public_forums()).values("pk"))
 
 
 def side_by_side(forums: Iterable[Forum]) -> bool:
