@@ -109,15 +109,9 @@ def serving(
     log = Path(environment["VAR_DIR"]) / f"server-{port}.log"
     command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(workers), "--threads", str(threads), "--backlog", "2048"]
-    command += [
-        "--log-level",
-        "warning",
-        "--timeout",
-        "120",
-        "--graceful-timeout",
-        "5",
-        "--no-control-socket",
-    ]
+    command += ["--log-level", "warning", "--timeout", "120", "--graceful-timeout", "5"]
+    # Kept open longer than anyone pauses: whoever speaks just as their connection is closed gets no answer.
+    command += ["--keep-alive", "75", "--no-control-socket"]
     with log.open("w") as output:
         process = subprocess.Popen(
             command,

@@ -124,10 +124,10 @@ def test_without_the_guard_places_are_oversold(hall, figure):
     """The control: a race in which nobody could lose would prove nothing."""
     here = hall(application="tests.races.unguarded")
 
-    result = race(here, "oversold", buyers=BUYERS, places=PLACES)
+    result = race(here, "oversold", buyers=60, places=10)
 
-    figure(f"guard off, {BUYERS} people, {PLACES} places: {result}")
-    assert result.in_database > PLACES
+    figure(f"guard off, 60 people, 10 places: {result}")
+    assert result.in_database > 10
 
 
 @pytest.mark.soak
