@@ -7,7 +7,7 @@ apostrophe before it, in CSV and in XLSX alike: an XLSX cell is text at first, n
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -108,7 +108,10 @@ def response(
 
 
 class SafeExportMixin(SpreadsheetExportMixin):
-    """Wagtail's export buttons, writing through this module instead of Wagtail's own writer."""
+    """Wagtail's export buttons, writing through this module instead of Wagtail's own writer.
+
+    `list_export` names attributes, or holds functions of a row, whose heading stands in `export_headings`.
+    """
 
     def as_spreadsheet(self, queryset: Iterable, spreadsheet_format: str) -> HttpResponse:
         fields = list(self.list_export)
@@ -116,5 +119,9 @@ class SafeExportMixin(SpreadsheetExportMixin):
             self.get_filename(),
             spreadsheet_format,
             [self.get_heading(queryset, field) for field in fields],
-            ([multigetattr(item, field) for field in fields] for item in queryset),
+            ([_value(item, field) for field in fields] for item in queryset),
         )
+
+
+def _value(item: object, field: str | Callable) -> object:
+    return field(item) if callable(field) else multigetattr(item, field)

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
@@ -26,7 +27,7 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import HeaderButton, ListingButton
+from wagtail.admin.widgets.button import Button, HeaderButton, ListingButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry
 
@@ -55,6 +56,34 @@ class TeamPolicy(ModelPermissionPolicy):
         # A row may belong to several forums: chosen by key, so that it is not listed twice.
         mine = self.model._default_manager.filter(**{f"{self.within}__in": self.allowed(user)})
         return rows.filter(pk__in=mine.values("pk"))
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return self.user_has_any_permission_for_instance(user, [action], instance)
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
+
+
+class RecordPolicy(ModelPermissionPolicy):
+    """Records about people: they can only be looked at, and only those that a room's query hands out.
+
+    The group needs the verb "view" too, so that a menu shows no list that would be empty for ever.
+    """
+
+    def __init__(self, model: type[models.Model], *, visible_to: Callable[..., QuerySet]) -> None:
+        super().__init__(model)
+        self.visible_to = visible_to
+
+    def user_has_permission(self, user, action):
+        return action == "view" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return "view" in actions and super().user_has_permission(user, "view")
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        if not self.user_has_any_permission(user, actions):
+            return self.model._default_manager.none()
+        return self.model._default_manager.filter(pk__in=self.visible_to(user).values("pk"))
 
     def user_has_permission_for_instance(self, user, action, instance):
         return self.user_has_any_permission_for_instance(user, [action], instance)
@@ -223,6 +252,14 @@ class OfficeIndexView(SafeExportMixin, PerObject, generic.IndexView):
     search_backend_name = None
     add_button_label: Text = ""
 
+    def filter_in_use(self) -> str:
+        """What narrows this list, for the log of readings: "forum=3 search"; never the words searched for."""
+        changed = self.filters.form.changed_data if self.filters and self.filters.is_valid() else []
+        used = [f"{name}={self.request.GET.get(name, '')}" for name in changed]
+        used += ["search"] if self.is_searching else []
+        used += [f"export={self.request.GET['export']}"] if self.is_export else []
+        return " ".join(used)[:180] or "everything"
+
     def get_list_buttons(self, instance):
         offered = [action for action in self.row_actions if action.allowed(self.request.user, instance)]
         return [action.in_list(instance) for action in offered] + super().get_list_buttons(instance)
@@ -262,6 +299,15 @@ class OfficeInspectView(PerObject, generic.InspectView):
     """One record, with its actions as buttons."""
 
     row_actions: Sequence[ActionButton] = ()
+    history_url_name = None
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons = super().header_more_buttons
+        if self.history_url_name:
+            address = reverse(self.history_url_name, args=[self.object.pk])
+            buttons.append(Button(_("History"), url=address, icon_name="history"))
+        return buttons
 
     @cached_property
     def header_buttons(self):
@@ -270,6 +316,12 @@ class OfficeInspectView(PerObject, generic.InspectView):
             for action in self.row_actions
             if action.allowed(self.request.user, self.object)
         ]
+
+
+class RecordHistoryView(OfficeHistoryView):
+    """What was done to a record and by whom; the log names the record by its reference."""
+
+    any_permission_required = ["view"]
 
 
 class OfficeForm(WagtailAdminModelForm):
@@ -310,6 +362,7 @@ class OfficeViewSet(ModelViewSet):
     inspect_view_class = OfficeInspectView
     base_form_class = OfficeForm
     copy_view_enabled = False
+    delete_view_enabled = True
     sort_order_field = None
     search_backend_name = None
     row_actions: Sequence[ActionButton] = ()
@@ -322,7 +375,8 @@ class OfficeViewSet(ModelViewSet):
             "empty_message": self.empty_message,
             "add_button_label": self.add_button_label,
         }
-        return {**super().get_common_view_kwargs(**kwargs), **offered}
+        shared = {**super().get_common_view_kwargs(**kwargs), **offered}
+        return shared if self.delete_view_enabled else {**shared, "delete_url_name": None}
 
     def get_edit_handler(self):
         panels = getattr(self, "panels", None)
@@ -342,7 +396,10 @@ class OfficeViewSet(ModelViewSet):
         return []
 
     def get_urlpatterns(self):
-        return super().get_urlpatterns() + self.extra_urls()
+        standard = super().get_urlpatterns()
+        if not self.delete_view_enabled:
+            standard = [address for address in standard if address.name != "delete"]
+        return standard + self.extra_urls()
 
 
 class RecordViewSet(OfficeViewSet):
@@ -353,6 +410,7 @@ class RecordViewSet(OfficeViewSet):
 
     inspect_view_enabled = True
     add_to_reference_index = False
+    history_view_class = RecordHistoryView
 
     def get_common_view_kwargs(self, **kwargs):
         absent = dict.fromkeys(
@@ -360,7 +418,6 @@ class RecordViewSet(OfficeViewSet):
                 "add_url_name",
                 "edit_url_name",
                 "delete_url_name",
-                "history_url_name",
                 "usage_url_name",
                 "copy_url_name",
             )
@@ -372,12 +429,16 @@ class RecordViewSet(OfficeViewSet):
 
     def get_urlpatterns(self):
         key = self.pk_path_converter
-        return [
+        of_list = [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
-            path(f"inspect/<{key}:pk>/", self.inspect_view, name="inspect"),
-            *self.extra_urls(),
         ]
+        of_record = [
+            path(f"inspect/<{key}:pk>/", self.inspect_view, name="inspect"),
+            path(f"history/<{key}:pk>/", self.history_view, name="history"),
+            path(f"history-results/<{key}:pk>/", self.history_results_view, name="history_results"),
+        ]
+        return of_list + (of_record if self.inspect_view_enabled else []) + self.extra_urls()
 
     def register_admin_url_finder(self):
         """No address: an edit page does not exist, and nothing else should lead to a person's record."""

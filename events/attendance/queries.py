@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+
 from events.attendance.models import Attendance
 from events.forums.models import Forum
 from events.registration.models import Registration
@@ -29,6 +31,15 @@ def came_by_role(forum: Forum) -> dict[str, int]:
 def has_come(registration: Registration) -> bool:
     """Has this person been marked as there?"""
     return Attendance.objects.filter(registration=registration).exists()
+
+
+def found_at_desk(forum: Forum, text: str) -> QuerySet[Registration]:
+    """Booked people of this forum whose name holds `text`, or whose whole reference it is, by name."""
+    reference = text.upper() if text.upper().startswith("R-") else f"R-{text.upper()}"
+    found = Q(name_to_use__icontains=text) | Q(booking__reference=reference)
+    came = ExpressionWrapper(Q(attendance__isnull=False), output_field=BooleanField())
+    booked = Registration.objects.booked().filter(found, forum=forum).select_related("booking")
+    return booked.annotate(came=came).order_by("name_to_use", "pk")
 
 
 def _came(forum: Forum) -> object:

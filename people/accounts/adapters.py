@@ -3,10 +3,14 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 
-from common import sealing
+from common import mail, sealing
+from people.accounts import queries
+from people.accounts.models import User
 
 KEY = "second-factors"
 
@@ -20,7 +24,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().get_login_redirect_url(request)
 
     def get_from_email(self) -> str:
-        return settings.DEFAULT_FROM_EMAIL
+        return f"{mail.organisation()} <{settings.DEFAULT_FROM_EMAIL}>"
+
+    def save_user(self, request: HttpRequest, user: User, form: BaseForm, commit: bool = True) -> User:
+        """Someone who signs up on a French page is written to in French from the first message on."""
+        user.language = (translation.get_language() or "en")[:2]
+        return super().save_user(request, user, form, commit)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
+        """In the language of the account; a stranger is answered in the language of the page."""
+        language = queries.language_of(email) or translation.get_language()
+        with translation.override(language):
+            super().send_mail(template_prefix, email, {**context, "organisation": mail.organisation()})
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -1,4 +1,4 @@
-"""No side door: staff reach the back office with a second factor or not at all."""
+"""No side door: staff reach the back office with a second factor or not at all. And in their own language."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
+
+BACK_OFFICE = ("/admin/", "/documents/")
 
 
 class SecondFactorMiddleware:
@@ -19,7 +22,7 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if (
             settings.STAFF_NEED_SECOND_FACTOR
-            and request.path.startswith(("/admin/", "/documents/"))
+            and request.path.startswith(BACK_OFFICE)
             and request.user.is_authenticated
             and not is_mfa_enabled(request.user)
         ):
@@ -27,4 +30,17 @@ class SecondFactorMiddleware:
                 request, _("Set up a second step for signing in: the back office opens only with one.")
             )
             return redirect("mfa_index")
+        return self.get_response(request)
+
+
+class StaffLanguageMiddleware:
+    """The back office's addresses name no language: it speaks the account's, unless told otherwise."""
+
+    def __init__(self, get_response: Callable) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(BACK_OFFICE) and request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = request.user.language
         return self.get_response(request)

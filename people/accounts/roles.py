@@ -11,3 +11,36 @@ PRIVACY = "privacy officer"
 DESK = "desk"
 
 ALL = [ORGANISER, REGISTRATION, CARE, SUBSIDY, FINANCE, EVALUATION, EDITOR, PRIVACY, DESK]
+
+
+def grant(apps: object, permissions: dict[str, list[str]]) -> None:
+    """For migrations: let each role do `app.verb_model`; makes the rows that Django makes only at the end."""
+    group_model, permission_model = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    content_types = apps.get_model("contenttypes", "ContentType").objects
+    for role, names in permissions.items():
+        group, _ = group_model.objects.get_or_create(name=role)
+        for name in names:
+            app, codename = name.split(".")
+            verb, _underscore, model = codename.rpartition("_")
+            content_type, _ = content_types.get_or_create(app_label=app, model=model)
+            permission, _ = permission_model.objects.get_or_create(
+                content_type=content_type, codename=codename, defaults={"name": f"Can {verb} {model}"}
+            )
+            group.permissions.add(permission)
+
+
+def withdraw(apps: object, permissions: dict[str, list[str]]) -> None:
+    """Undo `grant`."""
+    for role, names in permissions.items():
+        for group in apps.get_model("auth", "Group").objects.filter(name=role):
+            for name in names:
+                app, codename = name.split(".")
+                group.permissions.remove(
+                    *group.permissions.filter(content_type__app_label=app, codename=codename)
+                )
+
+
+def every(verbs: str, *models: str) -> list[str]:
+    """`every("add view", "events.forum")` is ["events.add_forum", "events.view_forum"]."""
+    pairs = (model.split(".") for model in models)
+    return [f"{app}.{verb}_{model}" for app, model in pairs for verb in verbs.split()]

@@ -27,8 +27,8 @@ def read_csv(content: bytes, delimiter: str = ",") -> list[list[str]]:
 
 def is_live(text: str) -> bool:
     """Would a spreadsheet run it? Leading blanks and quotes do not save a cell in every program."""
-    return (
-        text.startswith(TRIGGERS) or text.lstrip(" \"'\n").startswith(tuple("=+@＝＋＠")) and text[:1] != "'"
+    return text.startswith(TRIGGERS) or (
+        text.lstrip(" \"'\n").startswith(tuple("=+@＝＋＠")) and text[:1] != "'"
     )
 
 

@@ -1,0 +1,346 @@
+"""Registrations and categories in the back office: lists, one registration, and cancelling for somebody."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.log_actions import log
+from wagtail.permissions import register_permission_policy
+
+from common import formats
+from common.office import (
+    ActionButton,
+    Link,
+    OfficeCreateView,
+    OfficeEditView,
+    OfficeIndexView,
+    OfficeInspectView,
+    OfficeViewSet,
+    RecordPolicy,
+    RecordViewSet,
+    TeamPolicy,
+    confirm_action,
+    visible,
+    visible_or_404,
+)
+from events.forums.actions import BelowTaken, set_capacity
+from events.forums.forms import PlacesForm
+from events.forums.models import Forum
+from events.forums.office import both, path_to
+from events.forums.queries import forums_of
+from events.registration import actions, policies, queries
+from events.registration.models import Category, Registration, Role
+
+register_permission_policy(Category, TeamPolicy(Category, within="forum", allowed=forums_of))
+register_permission_policy(
+    Registration, RecordPolicy(Registration, visible_to=queries.registrations_visible_to)
+)
+
+
+# ---- categories ---------------------------------------------
+class CategoryForm(PlacesForm):
+    """A category of one forum, chosen when it is made."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["forum"].disabled = True
+        elif self.for_user is not None:
+            self.fields["forum"].queryset = visible(Forum, self.for_user, "change").order_by("-starts_on")
+
+
+class SavesCategory:
+    """Keeps the places in the hands of the actions; what they refuse becomes an error of the form."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except BelowTaken as problem:
+            form.add_error("capacity", str(problem))
+        self.produced_error_code = "validation_error"
+        self.produced_error_message = self.get_error_message()
+        return self.form_invalid(form)
+
+    def get_success_url(self):
+        return f"{reverse('categories:index')}?forum={self.object.forum_id}"
+
+
+class CategoryCreateView(SavesCategory, OfficeCreateView):
+    def get_initial(self):
+        forum = self.request.GET.get("forum", "")
+        return {**super().get_initial(), **({"forum": forum} if forum.isdigit() else {})}
+
+    def save_instance(self):
+        category = self.form.save(commit=False)
+        actions.create_category(category=category, capacity=self.form.cleaned_data["capacity"])
+        log(category, "wagtail.create", user=self.request.user)
+        return category
+
+
+class CategoryEditView(SavesCategory, OfficeEditView):
+    def save_instance(self):
+        category = self.form.save()
+        if "capacity" in self.form.changed_data:
+            set_capacity(places=category.places, capacity=self.form.cleaned_data["capacity"])
+        log(category, "wagtail.edit", user=self.request.user)
+        return category
+
+
+class CategoryIndexView(OfficeIndexView):
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("places", "forum")
+
+    def get_add_url(self):
+        address, forum = super().get_add_url(), self.request.GET.get("forum", "")
+        return f"{address}?forum={forum}" if address and forum.isdigit() else address
+
+
+def remove_category(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page that asks before a category goes."""
+    category = visible_or_404(Category, request.user, "change", pk=pk)
+    return confirm_action(
+        request,
+        title=_("Remove this category"),
+        what_will_happen=[gettext("“%(name)s” can no longer be chosen.") % {"name": category.name}],
+        do=lambda: actions.remove_category(category=category),
+        done=_("The category is gone."),
+        button=_("Remove"),
+        back_url=f"{reverse('categories:index')}?forum={category.forum_id}",
+        danger=True,
+        refusals=(actions.CategoryInUse,),
+        breadcrumbs=path_to(category.forum),
+        icon="bin",
+    )
+
+
+class CategoryViewSet(OfficeViewSet):
+    model = Category
+    name = "categories"
+    icon = "tag"
+    menu_label = _("Categories")
+    index_view_class = CategoryIndexView
+    add_view_class = CategoryCreateView
+    edit_view_class = CategoryEditView
+    base_form_class = CategoryForm
+    delete_view_enabled = False
+    add_to_admin_menu = False
+    ordering = ["forum", "position", "pk"]
+    list_display = ["name_en", "name_fr", "forum", "position", Column("places", label=_("Places taken"))]
+    list_filter = ["forum"]
+    search_fields = ["name_en", "name_fr"]
+    add_button_label = _("Add a category")
+    row_actions = [
+        ActionButton(
+            label=_("Remove"),
+            url_name="categories:remove",
+            allowed=lambda user, category: visible(Category, user, "change").filter(pk=category.pk).exists(),
+            icon="bin",
+        )
+    ]
+    panels = [
+        FieldPanel("forum"),
+        MultiFieldPanel(
+            [FieldRowPanel(both("name")), FieldRowPanel(both("description"))], heading=_("Words")
+        ),
+        FieldRowPanel([FieldPanel("capacity"), FieldPanel("position")]),
+    ]
+
+    def extra_urls(self) -> list[URLPattern]:
+        return [path("remove/<int:pk>/", remove_category, name="remove")]
+
+
+# ---- registrations ---------------------------------------------
+class RegistrationIndexView(OfficeIndexView):
+    """Who is registered, for the registration team and for care; never for anybody else."""
+
+    def get_base_queryset(self) -> QuerySet:
+        rows = super().get_base_queryset()
+        return rows.select_related("booking", "category", "forum", "person")
+
+    @cached_property
+    def columns(self):
+        return [
+            self._get_title_column_class(TitleColumn)(
+                "reference",
+                label=_("Reference"),
+                accessor=str,
+                get_url=self.get_inspect_url,
+                sort_key="booking__reference",
+            ),
+            Column("name_to_use", label=_("Name to use"), sort_key="name_to_use"),
+            Column("category", label=_("Category")),
+            Column("province", label=_("Province"), accessor="get_province_display", sort_key="province"),
+            StatusTagColumn(
+                "status",
+                label=_("Status"),
+                accessor="get_status_display",
+                primary=lambda registration: registration.is_booked,
+            ),
+            Column("booked_at", label=_("Booked"), accessor=booked_on, sort_key="booked_at"),
+        ]
+
+
+def booked_on(registration: Registration) -> str:
+    """The day of booking, at the forum's place."""
+    if registration.booked_at is None:
+        return ""
+    moment = formats.in_zone(registration.booked_at, registration.forum.time_zone)
+    return formats.long_date(moment.date(), weekday=False)
+
+
+class RegistrationInspectView(OfficeInspectView):
+    """One registration. What the person needs, and their travel money, are other rooms' to show."""
+
+    page_title = _("Registration")
+
+    def get_roles_display_value(self) -> str:
+        labels = dict(Role.choices)
+        return ", ".join(str(labels.get(role, role)) for role in self.object.roles) or "–"
+
+    def get_booked_at_display_value(self) -> str:
+        return booked_on(self.object)
+
+    def get_cancelled_at_display_value(self) -> str:
+        if self.object.cancelled_at is None:
+            return "–"
+        moment = formats.in_zone(self.object.cancelled_at, self.object.forum.time_zone)
+        return formats.long_date(moment.date(), weekday=False)
+
+    def get_cancelled_by_display_value(self) -> str:
+        if self.object.cancelled_at is None:
+            return "–"
+        by = self.object.cancelled_by
+        return (by.get_full_name() or by.email) if by else gettext("The person")
+
+
+def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The page that asks before a registration is cancelled on the person's behalf."""
+    registration = visible_or_404(Registration, request.user, pk=pk)
+    if not policies.may_cancel(request.user, registration):
+        raise Http404
+    at = timezone.now()
+
+    def do() -> None:
+        actions.cancel(registration=registration, at=at, by=request.user)
+        log(registration, "events.cancel", user=request.user)
+
+    return confirm_action(
+        request,
+        title=gettext("Cancel registration %(reference)s") % {"reference": registration},
+        what_will_happen=[
+            gettext("The place is free for somebody else at once."),
+            gettext("What the person asked for (access, travel money) is withdrawn."),
+            gettext("The person receives a message about it, in the language they chose."),
+            gettext("A cancelled registration cannot be brought back."),
+        ],
+        count=1,
+        do=do,
+        done=_("The registration is cancelled."),
+        button=_("Cancel the registration"),
+        back_url=reverse("registrations:inspect", args=[pk]),
+        danger=True,
+        obstacles=[] if registration.is_booked else [str(actions.NotBooked())],
+        refusals=(actions.RegistrationProblem,),
+        breadcrumbs=[*path_to(registration.forum), (gettext("Registrations"), list_of(registration.forum))],
+        icon="cross",
+    )
+
+
+def list_of(forum: Forum) -> str:
+    """The address of the list of this forum's registrations."""
+    return f"{reverse('registrations:index')}?forum={forum.pk}"
+
+
+CANCEL = ActionButton(
+    label=_("Cancel"),
+    url_name="registrations:cancel",
+    allowed=lambda user, registration: registration.is_booked and policies.may_cancel(user, registration),
+    icon="cross",
+)
+
+
+class RegistrationViewSet(RecordViewSet):
+    model = Registration
+    name = "registrations"
+    icon = "clipboard-list"
+    menu_label = _("Registrations")
+    menu_order = 110
+    add_to_admin_menu = True
+    index_view_class = RegistrationIndexView
+    inspect_view_class = RegistrationInspectView
+    ordering = "-booked_at"
+    list_filter = {"forum": ["exact"], "status": ["exact"], "category": ["exact"], "province": ["exact"]}
+    search_fields = ["name_to_use", "booking__reference", "email"]
+    list_export = [
+        "booking.reference",
+        "name_to_use",
+        "email",
+        "get_language_display",
+        "get_province_display",
+        "organisation_name",
+        "category",
+        "get_status_display",
+        "booked_at",
+    ]
+    export_headings = {
+        "booking.reference": _("Reference"),
+        "get_language_display": _("Language"),
+        "get_province_display": _("Province"),
+        "get_status_display": _("Status"),
+    }
+    export_filename = "registrations"
+    empty_message = _("Nobody has registered yet. Registrations appear here as soon as people book.")
+    row_actions = [CANCEL]
+    inspect_view_fields = [
+        "name_to_use",
+        "email",
+        "language",
+        "forum",
+        "category",
+        "status",
+        "province",
+        "organisation_name",
+        "roles",
+        "booked_at",
+        "cancelled_at",
+        "cancelled_by",
+    ]
+
+    def extra_urls(self) -> list[URLPattern]:
+        return [path("cancel/<uuid:pk>/", cancel, name="cancel")]
+
+
+def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
+    """Categories for whoever sets the forum up; the list of names for whoever needs it."""
+    offered = []
+    if request.user.has_perm("events.view_category"):
+        offered.append(
+            Link(
+                label=_("Categories"),
+                url=f"{reverse('categories:index')}?forum={forum.pk}",
+                note=_("In what ways people can take part, with how many places each."),
+                count=forum.categories.count(),
+                icon="tag",
+                order=10,
+            )
+        )
+    if policies.may_list(request.user, forum):
+        booked = queries.registrations_visible_to(request.user).booked().filter(forum=forum)
+        offered.append(
+            Link(
+                label=_("Registrations"),
+                url=list_of(forum),
+                note=_("Who has a place, and who cancelled."),
+                count=booked.count(),
+                icon="clipboard-list",
+                order=40,
+            )
+        )
+    return offered

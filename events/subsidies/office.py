@@ -1,0 +1,230 @@
+"""Travel-subsidy requests, by pseudonym only: reviewers never see a name, finance never a reason."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.permissions import register_permission_policy
+
+from common import formats
+from common.office import Link, OfficeIndexView, RecordPolicy, RecordViewSet, trail, visible_or_404
+from common.sealing import SealingError
+from events.forums.models import Forum
+from events.forums.office import path_to
+from events.forums.policies import has_task
+from events.subsidies import actions, policies, queries
+from events.subsidies.models import SubsidyRequest
+from people.accounts import roles
+from people.disclosures.actions import note_reading
+
+register_permission_policy(
+    SubsidyRequest, RecordPolicy(SubsidyRequest, visible_to=queries.requests_visible_to)
+)
+
+
+class ReasonForm(forms.Form):
+    """Why the sealed reason is opened. The code is kept with the reading."""
+
+    reason = forms.ChoiceField(
+        label=_("Why do you open it?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("review", _("To review the request")),
+            ("answer", _("To answer a question about it")),
+            ("appeal", _("To look at a decision again")),
+        ],
+    )
+
+
+def pseudonym(request: SubsidyRequest) -> str:
+    """What the request is called here: nothing that leads to the booking or to a name."""
+    return f"S-{str(request.pk)[:8].upper()}"
+
+
+def dollars_requested(request: SubsidyRequest) -> Decimal:
+    """The amount requested, in dollars, as a number that a spreadsheet can add up."""
+    return Decimal(request.amount_requested_cents) / 100
+
+
+def dollars_needed(request: SubsidyRequest) -> Decimal:
+    """The least amount that makes the trip possible, in dollars."""
+    return Decimal(request.minimum_needed_cents) / 100
+
+
+def submitted_on(request: SubsidyRequest) -> str:
+    """The day of asking, at the forum's place."""
+    if request.submitted_at is None:
+        return ""
+    moment = formats.in_zone(request.submitted_at, request.registration.forum.time_zone)
+    return formats.long_date(moment.date(), weekday=False)
+
+
+class SubsidyIndexView(OfficeIndexView):
+    """What is asked of the travel fund: amounts and where people leave from, under pseudonyms."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("registration__forum")
+
+    @cached_property
+    def columns(self):
+        return [
+            self._get_title_column_class(TitleColumn)(
+                "pseudonym",
+                label=_("Request"),
+                accessor=pseudonym,
+                get_url=lambda row: reverse("subsidies:open", args=[row.pk]),
+            ),
+            Column("forum", label=_("Forum"), accessor="registration.forum"),
+            Column(
+                "leaving_from", label=_("From"), accessor="get_leaving_from_display", sort_key="leaving_from"
+            ),
+            Column(
+                "amount",
+                label=_("Amount requested"),
+                accessor=lambda row: formats.money(row.amount_requested_cents),
+                sort_key="amount_requested_cents",
+            ),
+            Column(
+                "minimum",
+                label=_("Least needed"),
+                accessor=lambda row: formats.money(row.minimum_needed_cents),
+                sort_key="minimum_needed_cents",
+            ),
+            StatusTagColumn(
+                "status",
+                label=_("Status"),
+                accessor="get_status_display",
+                primary=lambda row: row.status == SubsidyRequest.Status.SUBMITTED,
+            ),
+            Column("submitted_at", label=_("Asked"), accessor=submitted_on, sort_key="submitted_at"),
+        ]
+
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        note_reading(
+            reader=self.request.user,
+            record="travel-subsidy requests",
+            reason=self.filter_in_use(),
+            how_many=len(context["object_list"]),
+            at=timezone.now(),
+        )
+        return context
+
+
+def open_request(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The amounts at once; the person's reason only after saying why one opens it, and never for finance."""
+    row = visible_or_404(SubsidyRequest, request.user, pk=pk)
+    if not policies.may_see_amount(request.user, row):
+        raise Http404
+    may_read, words = policies.may_read(request.user, row), None
+    form = ReasonForm(request.POST or None)
+    if may_read and form.is_valid():
+        try:
+            words = actions.read_request(
+                request=row, reader=request.user, reason=form.cleaned_data["reason"], at=timezone.now()
+            )
+        except SealingError:
+            messages.error(request, gettext("The key of this forum is missing: the answer cannot be read."))
+    else:
+        note_reading(
+            reader=request.user,
+            record="travel-subsidy amounts",
+            subject=row.registration_id,
+            reason="amounts",
+            at=timezone.now(),
+        )
+    forum, title = row.registration.forum, gettext("Request %(pseudonym)s") % {"pseudonym": pseudonym(row)}
+    return render(
+        request,
+        "events/office/subsidy_request.html",
+        {
+            "subsidy_request": row,
+            "asked": submitted_on(row),
+            "may_read": may_read,
+            "words": words,
+            "was_read": words is not None,
+            "form": form,
+            "header_title": title,
+            "header_icon": "pick",
+            "breadcrumbs_items": trail(
+                *path_to(forum), (gettext("Travel subsidies"), list_of(forum)), (title, "")
+            ),
+        },
+    )
+
+
+def list_of(forum: Forum) -> str:
+    """The address of the list of what is asked of this forum's travel fund."""
+    return f"{reverse('subsidies:index')}?registration__forum={forum.pk}"
+
+
+class SubsidyViewSet(RecordViewSet):
+    model = SubsidyRequest
+    name = "subsidies"
+    icon = "pick"
+    menu_label = _("Travel subsidies")
+    menu_order = 130
+    add_to_admin_menu = True
+    index_view_class = SubsidyIndexView
+    inspect_view_enabled = False
+    ordering = "-submitted_at"
+    list_filter = {
+        "registration__forum": ["exact"],
+        "status": ["exact"],
+        "leaving_from": ["exact"],
+        "mode": ["exact"],
+    }
+    list_export = [
+        pseudonym,
+        "registration.forum",
+        "get_leaving_from_display",
+        "get_mode_display",
+        dollars_requested,
+        dollars_needed,
+        "get_payout_display",
+        "get_status_display",
+        "submitted_at",
+    ]
+    export_headings = {
+        pseudonym: _("Request"),
+        "registration.forum": _("Forum"),
+        "get_leaving_from_display": _("From"),
+        "get_mode_display": _("Means of travel"),
+        dollars_requested: _("Amount requested"),
+        dollars_needed: _("Least needed"),
+        "get_payout_display": _("How the money should come"),
+        "get_status_display": _("Status"),
+    }
+    export_filename = "travel-subsidies"
+    empty_message = _("Nobody has asked for travel money yet. Requests appear here once a place is booked.")
+
+    def extra_urls(self) -> list[URLPattern]:
+        return [path("open/<uuid:pk>/", open_request, name="open")]
+
+
+def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
+    """The requests, for reviewers and finance."""
+    if not has_task(request.user, forum, roles.SUBSIDY, roles.FINANCE):
+        return []
+    asked = queries.requests_visible_to(request.user).filter(
+        registration__forum=forum, status=SubsidyRequest.Status.SUBMITTED
+    )
+    return [
+        Link(
+            label=_("Travel subsidies"),
+            url=list_of(forum),
+            note=_("What is asked of the travel fund, without names."),
+            count=asked.count(),
+            icon="pick",
+            order=70,
+        )
+    ]

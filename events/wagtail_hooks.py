@@ -1,0 +1,66 @@
+"""What the events floor adds to the back office: its lists, its menu, and the links on a forum's page."""
+
+from django.http import HttpRequest
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from common.office import Link
+from events.access import office as access
+from events.attendance import office as attendance
+from events.forums import office as forums
+from events.forums.models import Forum
+from events.registration import office as registration
+from events.subsidies import office as subsidies
+
+
+class ListsGroup(ModelViewSetGroup):
+    """What forums are made of; each entry shows only to those who may change it."""
+
+    menu_label = _("Lists")
+    menu_icon = "list-ul"
+    menu_order = 190
+    items = (
+        forums.SeriesViewSet,
+        forums.VenueViewSet,
+        forums.FunderViewSet,
+        access.AccessOptionViewSet,
+    )
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list:
+    return [
+        forums.ForumViewSet(),
+        attendance.registrations(),
+        registration.CategoryViewSet(),
+        access.AccessViewSet(),
+        subsidies.SubsidyViewSet(),
+        ListsGroup(),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list:
+    return [path("attendance/", include((attendance.addresses(), "attendance"), namespace="attendance"))]
+
+
+hooks.register("register_bulk_action", attendance.MarkManyAsCame)
+
+
+@hooks.register("forum_office_links")
+def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
+    rooms = (registration, attendance, access, subsidies)
+    return [link for room in rooms for link in room.links_of_forum(request, forum)]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: object) -> None:
+    """What the history of a forum or a registration calls our verbs."""
+    actions.register_action("events.announce", _("Announce"), _("Announced"))
+    actions.register_action("events.open", _("Open registration"), _("Registration opened"))
+    actions.register_action("events.close", _("Close registration"), _("Registration closed"))
+    actions.register_action("events.past", _("Mark as past"), _("Marked as past"))
+    actions.register_action("events.cancel", _("Cancel"), _("Cancelled for the person"))
+    actions.register_action("events.came", _("Mark as here"), _("Marked as here"))
