@@ -1,0 +1,78 @@
+"""The invented people of the sample site register, come and ask for help, through the product's own verbs."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from events.access import actions as access
+from events.access.queries import Needs
+from events.attendance import actions as attendance
+from events.forums.models import Forum
+from events.registration import actions as registration
+from events.registration.models import Registration
+from events.subsidies import actions as subsidies
+from people.accounts.models import User
+from sample_data.content import people as content
+from sample_data.forums import NEXT, Loaded
+
+PAST = "trafficking-2017"
+FARE_SHARE = 0.75
+
+
+def load_registrations(loaded: Loaded, *, at: datetime, desk: User) -> None:
+    """Forty people at the forum of 2017, who came, and those already registered for the next one."""
+    past, coming = loaded.forums[PAST], loaded.forums[NEXT]
+    meeting = datetime.combine(past.starts_on, time(14), UTC)
+    if not past.registrations.exists():
+        for number, entry in enumerate(content.REGISTRATIONS_2017):
+            booked = _book(past, entry, loaded, at=meeting - timedelta(days=60 - number))
+            if entry["came"]:
+                attendance.mark_came(registration=booked, by=desk, at=meeting)
+    if not coming.registrations.exists():
+        for number, entry in enumerate(content.REGISTRATIONS_NEXT):
+            _book(coming, entry, loaded, at=at - timedelta(days=12, hours=-number * 9))
+
+
+def _book(forum: Forum, entry: dict, loaded: Loaded, *, at: datetime) -> Registration:
+    category = loaded.categories[forum.slug, entry["category"]]
+    draft = registration.start(forum=forum, category=category, language=entry["language"], at=at)
+    registration.save_details(
+        registration=draft,
+        name_to_use=entry["name"],
+        email=entry["email"],
+        language=entry["language"],
+        province=entry["province"],
+        organisation_name=_organisation(entry),
+        roles=entry["roles"],
+        at=at,
+    )
+    needs, subsidy = entry.get("needs"), entry.get("subsidy")
+    registration.say_needs(registration=draft, needs_something=bool(needs or subsidy), at=at)
+    if needs:
+        asked = Needs(options=tuple(needs), words=entry["needs_note"] or "", call_me=False)
+        access.ask(registration=draft, needs=asked, at=at)
+    if subsidy:
+        _ask_for_subsidy(draft, entry, at=at)
+    return registration.book(registration=draft, at=at)
+
+
+def _ask_for_subsidy(draft: Registration, entry: dict, *, at: datetime) -> None:
+    amount = entry["subsidy"]["amount_cents"]
+    fare = round(amount * FARE_SHARE)
+    subsidies.ask(
+        registration=draft,
+        leaving_from=entry["province"],
+        mode="train" if entry["province"] in ("ON", "QC") else "plane",
+        fare_cents=fare,
+        nights_cents=amount - fare,
+        other_cents=0,
+        amount_requested_cents=amount,
+        minimum_needed_cents=fare,
+        other_funding=False,
+        payout="reimburse",
+        reason=entry["subsidy"]["reason"],
+        at=at,
+    )
+
+
+def _organisation(entry: dict) -> str:
+    names = {organisation["slug"]: organisation["name"] for organisation in content.ORGANISATIONS}
+    return names[entry["organisation"]][entry["language"]] if entry["organisation"] else ""
