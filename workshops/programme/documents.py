@@ -1,7 +1,7 @@
 """The programme to take away: a calendar that keeps itself up to date, and a PDF to print."""
 
 import hashlib
-import unicodedata
+import re
 from datetime import UTC, timedelta
 from urllib.parse import urljoin
 
@@ -23,7 +23,7 @@ MADE_BY = "-//Ensemble//Programme//EN"
 ASK_AGAIN_AFTER = timedelta(hours=1)
 FONT = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 # Control characters, line and paragraph separators, and halves of surrogate pairs.
-NOT_TEXT = {"Cc", "Zl", "Zp", "Cs"}
+NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 KEEP_PDF_SECONDS = 24 * 60 * 60
 
 
@@ -92,8 +92,7 @@ def printable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line, without control characters: white space of every kind becomes one space."""
-    visible = "".join(" " if unicodedata.category(letter) in NOT_TEXT else letter for letter in text)
-    return " ".join(visible.split())
+    return " ".join(NOT_TEXT.sub(" ", text).split())
 
 
 def printed(forum: Forum, programme: Programme, *, shows_venue: bool) -> bytes:

@@ -1,14 +1,14 @@
 """What stands in a forum's programme."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from common.formats import in_zone, zone_name
 from events.forums.models import Forum
+from events.forums.queries import public_forums
 from workshops.programme.timetable import Day, Entry, ForumLabel, RoomLabel, set_days
 from workshops.sessions.models import Room, Session
 from workshops.sessions.queries import sessions_of
@@ -44,8 +44,14 @@ class Programme:
 
 
 def programme_of(forum: Forum) -> Programme:
-    """The whole programme, joint and cancelled sessions marked, in two statements however long it is."""
-    sessions = list(sessions_of(forum).select_related("room").prefetch_related("forums"))
+    """The whole programme, joint and cancelled sessions marked, in two statements however long it is.
+
+    A forum that shares a session is named, unless it is still a draft.
+    """
+    others = public_forums().exclude(pk=forum.pk).only("slug", "title_en", "title_fr").order_by("pk")
+    sessions = list(
+        sessions_of(forum).select_related("room").prefetch_related(Prefetch("forums", others, "shared_with"))
+    )
     entries = [_entry(session, forum) for session in sessions]
     changed_at = max((session.changed_at for session in sessions), default=None)
     return Programme(forum.slug, forum.time_zone, set_days(entries), changed_at)
@@ -69,7 +75,7 @@ def _entry(session: Session, forum: Forum) -> Entry:
         starts_at=in_zone(session.starts_at, forum.time_zone),
         ends_at=in_zone(session.ends_at, forum.time_zone),
         room=_room_label(session.room) if session.room else None,
-        shared_with=_others(session.forums.all(), forum),
+        shared_with=tuple(ForumLabel(o.slug, o.title_en, o.title_fr) for o in session.shared_with),
         is_cancelled=session.is_cancelled,
         sequence=session.sequence,
         changed_at=session.changed_at,
@@ -86,9 +92,3 @@ def _room_label(room: Room) -> RoomLabel:
         is_step_free=room.is_step_free,
         has_hearing_loop=room.has_hearing_loop,
     )
-
-
-def _others(forums: Iterable[Forum], forum: Forum) -> tuple[ForumLabel, ...]:
-    """The forums that share a session with `forum`; one that is still a draft is not named."""
-    others = [other for other in forums if other.pk != forum.pk and other.is_public]
-    return tuple(ForumLabel(o.slug, o.title_en, o.title_fr) for o in sorted(others, key=lambda o: o.pk))

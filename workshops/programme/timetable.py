@@ -7,11 +7,21 @@ from itertools import groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.translation import Pair
 from workshops.sessions.models import Session
 
 MOST_COLUMNS = 6
+# By the language spoken, and whether it is interpreted.
+SPOKEN = {
+    ("en", False): gettext_lazy("In English"),
+    ("en", True): gettext_lazy("In English, interpreted into French"),
+    ("fr", False): gettext_lazy("In French"),
+    ("fr", True): gettext_lazy("In French, interpreted into English"),
+    ("both", False): gettext_lazy("In English and French"),
+    ("both", True): gettext_lazy("In English and French, interpreted both ways"),
+}
 
 
 @dataclass(frozen=True)
@@ -101,14 +111,7 @@ class Entry:
         """The language spoken and whether it is interpreted, as one sentence; nothing for a break."""
         if self.is_break:
             return ""
-        return {
-            ("en", False): _("In English"),
-            ("en", True): _("In English, interpreted into French"),
-            ("fr", False): _("In French"),
-            ("fr", True): _("In French, interpreted into English"),
-            ("both", False): _("In English and French"),
-            ("both", True): _("In English and French, interpreted both ways"),
-        }[self.language, self.has_interpretation]
+        return str(SPOKEN[self.language, self.has_interpretation])
 
 
 @dataclass(frozen=True)

@@ -238,7 +238,9 @@ def test_the_french_page_is_french(client):
         assert word in english
         assert word not in french.replace(f'lang="en">{forum.title_en}', "")
     said = {
-        language: {part.strip(" .") for part in re.sub(r"<[^>]+>", "\n", html).split("\n") if part.strip(" .")}
+        language: {
+            part.strip(" .") for part in re.sub(r"<[^>]+>", "\n", html).split("\n") if part.strip(" .")
+        }
         for language, html in {
             "en": english[english.index("<main") : english.index("</main>")],
             "fr": french[french.index("<main") : french.index("</main>")],
