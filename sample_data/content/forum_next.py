@@ -97,9 +97,8 @@ FORUM_NEXT = {
             "code": "lived-experience",
             "title": {"en": "Person with lived experience", "fr": "Personne ayant une expérience vécue"},
             "description": {
-                "en": "No fee. You choose this yourself; nobody will ask you to prove it or to tell your "
-                "story.",
-                "fr": "Sans frais. C’est vous qui choisissez cette catégorie; personne ne vous demandera "
+                "en": "You choose this yourself; nobody will ask you to prove it or to tell your story.",
+                "fr": "C’est vous qui choisissez cette catégorie; personne ne vous demandera "
                 "de preuve ni de raconter votre histoire.",
             },
             "fee_cents": 0,
@@ -119,11 +118,9 @@ FORUM_NEXT = {
             "code": "government",
             "title": {"en": "Government or public institution", "fr": "Gouvernement ou institution publique"},
             "description": {
-                "en": "You come on behalf of a government, a police service or another public body. A few "
-                "sessions are kept for community groups; the programme says which.",
+                "en": "You come on behalf of a government, a police service or another public body.",
                 "fr": "Vous venez au nom d’un gouvernement, d’un service de police ou d’un autre organisme "
-                "public. Quelques séances sont réservées aux groupes communautaires; le programme indique "
-                "lesquelles.",
+                "public.",
             },
             "fee_cents": 17500,
             "capacity": 10,

@@ -111,8 +111,9 @@ PRIVACY = {
             },
             "html": {
                 "en": [
-                    "<p>You get a personal link that works once. The list of people who were asked "
-                    "remembers that you have answered, never what you wrote.</p>",
+                    "<p>You get a personal link. Until the form closes it also lets you change your answers "
+                    "or take them back. The list of people who were asked remembers that you have "
+                    "answered, never what you wrote.</p>",
                     "<p>Your answers are locked in a sealed ballot the moment you send them. When the form "
                     "closes, the computer opens all the ballots at once, counts them, mixes the written "
                     "answers, and destroys the ballots and the key. If fewer than five people answer, "
@@ -122,8 +123,9 @@ PRIVACY = {
                     "give you away: leave out names, places and dates.</p>",
                 ],
                 "fr": [
-                    "<p>Vous recevez un lien personnel qui sert une seule fois. La liste des personnes "
-                    "invitées retient que vous avez répondu, jamais ce que vous avez écrit.</p>",
+                    "<p>Vous recevez un lien personnel. Jusqu’à la fermeture du formulaire, il permet aussi "
+                    "de modifier vos réponses ou de les reprendre. La liste des personnes invitées retient "
+                    "que vous avez répondu, jamais ce que vous avez écrit.</p>",
                     "<p>Dès l’envoi, vos réponses sont enfermées dans un bulletin scellé. À la fermeture "
                     "du formulaire, l’ordinateur ouvre tous les bulletins d’un coup, les compte, mélange "
                     "les réponses écrites, puis détruit les bulletins et la clé. Si moins de cinq "
@@ -183,14 +185,11 @@ PRIVACY = {
             "html": {
                 "en": [
                     "<p>No advertising, no tracking, nothing fetched from other companies. One cookie "
-                    "keeps your form together while you fill it in. If you pay by card, the payment page "
-                    "belongs to the payment company, and we never see your card number.</p>"
+                    "keeps your form together while you fill it in.</p>"
                 ],
                 "fr": [
                     "<p>Ni publicité, ni pistage, ni contenu chargé d’autres entreprises. Un seul témoin "
-                    "relie les pages de votre formulaire pendant que vous le remplissez. Si vous payez par "
-                    "carte, la page de paiement appartient à l’entreprise de paiement, et nous ne voyons "
-                    "jamais votre numéro de carte.</p>"
+                    "relie les pages de votre formulaire pendant que vous le remplissez.</p>"
                 ],
             },
         },
@@ -212,15 +211,14 @@ SAFETY = {
             "html": {
                 "en": [
                     "<p>The red link at the top of each page takes you to a weather page at once. It also "
-                    "closes your access on this device, so that nobody can open your form after you. What "
-                    "you had already sent is kept, and you can come back to it with a code sent to your "
-                    "e-mail.</p>"
+                    "closes your access on this device, so that nobody can open your form after you. A "
+                    "booking that you have sent is kept: the link in our message opens it again.</p>"
                 ],
                 "fr": [
                     "<p>Le lien rouge en haut de chaque page vous mène aussitôt à une page de météo. Il "
                     "ferme aussi votre accès sur cet appareil, pour que personne ne puisse ouvrir votre "
-                    "formulaire après vous. Ce que vous aviez déjà envoyé est conservé, et un code reçu "
-                    "par courriel vous permet d’y revenir.</p>"
+                    "formulaire après vous. Une inscription déjà envoyée est conservée : le lien dans notre "
+                    "message l’ouvre de nouveau.</p>"
                 ],
             },
         },
