@@ -10,6 +10,13 @@ from events.access.models import AccessOption
 from events.access.queries import Needs
 
 WORDS = 2000
+EXAMPLES = {
+    AccessOption.Group.COMMUNICATION: _("Interpretation, captions, large print, files in advance"),
+    AccessOption.Group.SPACE: _("Step-free access, a quiet room, a support person, taking part online"),
+    AccessOption.Group.SAFETY: _("A private arrival, a counsellor, someone you trust beside you"),
+    AccessOption.Group.FAMILY: _("Childcare, nursing, prayer, smudging"),
+    AccessOption.Group.FOOD: _("What you eat, fasting times, allergies"),
+}
 
 
 class AccessForm(Form):
@@ -39,6 +46,7 @@ class AccessForm(Form):
             if choices:
                 self.fields[group.value] = forms.MultipleChoiceField(
                     label=group.label,
+                    help_text=EXAMPLES[group],
                     choices=choices,
                     required=False,
                     widget=forms.CheckboxSelectMultiple,

@@ -119,6 +119,12 @@ def touch(*, registration: Registration, at: datetime) -> None:
     Registration.objects.filter(pk=registration.pk).update(updated_at=at)
 
 
+def note_need(*, registration: Registration, at: datetime) -> None:
+    """A room above keeps a request of this person: so they need something, whatever they said first."""
+    Registration.objects.filter(pk=registration.pk).update(updated_at=at, needs_something=True)
+    registration.needs_something = True
+
+
 def _write(registration: Registration, fields: dict, *, at: datetime) -> None:
     written = Registration.objects.drafts().filter(pk=registration.pk).update(updated_at=at, **fields)
     if not written:

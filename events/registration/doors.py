@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from common import sealing
 from common.http import recall
+from events.forums.models import Forum
 from events.forums.policies import takes_registrations
 from events.forums.queries import forum_for_public
 from events.registration import actions, queries
+from events.registration.models import Registration
 
 logger = logging.getLogger(__name__)
 
@@ -46,8 +48,8 @@ def with_registration(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 
     @wraps(view)
     def opened(request: HttpRequest, slug: str) -> HttpResponse:
-        registration = _registration_in_hand(request, slug)
-        if registration is None or not (registration.is_draft or registration.is_booked):
+        registration = _draft_or_booked(request, slug)
+        if registration is None:
             return _to_the_start(slug)
         if registration.is_draft and not takes_registrations(registration.forum, at=timezone.now()):
             return closed(request, registration.forum)
@@ -84,14 +86,24 @@ def safely_sealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return answered
 
 
-def closed(request: HttpRequest, forum: object) -> HttpResponse:
+def closed(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Says kindly that this forum takes no registrations now."""
     return render(request, "events/registration/closed.html", {"forum": forum})
 
 
-def _registration_in_hand(request: HttpRequest, slug: str) -> object:
+def _registration_in_hand(request: HttpRequest, slug: str) -> Registration | None:
     draft_id = recall(request, DRAFT)
     return queries.registration_for(slug, draft_id) if draft_id else None
+
+
+def _draft_or_booked(request: HttpRequest, slug: str) -> Registration | None:
+    # The draft comes first: someone who holds a booking may be filling in another one.
+    found = _registration_in_hand(request, slug)
+    if found and found.is_draft:
+        return found
+    cookie = recall(request, BOOKING)
+    booked = queries.registration_of_booking(cookie) if cookie else found
+    return booked if booked and booked.is_booked and booked.forum.slug == slug else None
 
 
 def _to_the_start(slug: str) -> HttpResponse:

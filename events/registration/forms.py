@@ -16,8 +16,8 @@ from people.accounts.models import Language
 from people.organisations.provinces import Province
 
 
-class FullChoicesDisabled(forms.RadioSelect):
-    """Radio buttons of which the full ones cannot be chosen."""
+class RadioSelect(forms.RadioSelect):
+    """Radio buttons of which those named in `full` cannot be chosen; the name keeps how they are drawn."""
 
     full: frozenset[str] = frozenset()
 
@@ -31,7 +31,7 @@ class FullChoicesDisabled(forms.RadioSelect):
 class CategoryForm(Form):
     """In which category the person takes part; places left in words, full ones marked."""
 
-    category = forms.ChoiceField(label=_("How are you taking part?"), widget=FullChoicesDisabled)
+    category = forms.ChoiceField(label=_("How are you taking part?"), widget=RadioSelect)
 
     def __init__(self, *args, forum: Forum, categories: Sequence[Category], **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,8 +55,10 @@ class CategoryForm(Form):
 
 
 def _choice(category: Category, forum: Forum) -> str:
+    full = queries.is_full(category, forum)
+    pattern = '<span class="muted">{} <small>{}</small></span>' if full else "{} <small>{}</small>"
     return format_html(
-        "{} <small>{}</small> <small>{}</small>",
+        pattern + " <small><b>{}</b></small>",
         category.name,
         category.description,
         queries.places_in_words(category, forum),
@@ -133,7 +135,8 @@ class DetailsForm(Form):
                 _("Something filled in a field that people do not see. Please press Continue once more.")
             )
         # Nobody reads this page and writes their name within two seconds; a programme does.
-        if self.took is not None and self.took < timedelta(seconds=settings.QUICKEST_ANSWER_SECONDS):
+        quickest = timedelta(seconds=settings.QUICKEST_ANSWER_SECONDS)
+        if not self.errors and self.took is not None and self.took < quickest:
             raise forms.ValidationError(
                 _("That was faster than we expected. Please check your answers and press Continue once more.")
             )

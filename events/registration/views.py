@@ -16,7 +16,7 @@ from events.registration import actions, documents, policies, queries
 from events.registration.doors import BOOKING, DRAFT, closed, with_booking, with_draft
 from events.registration.forms import CategoryForm, DetailsForm, NeedsForm
 from events.registration.models import Category, Registration, Role
-from events.registration.steps import steps
+from events.registration.steps import Step, steps
 from people.accounts.models import Language
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +125,7 @@ def tasks(request: HttpRequest, draft: Registration) -> HttpResponse:
     )
 
 
-def _task(step: object, draft: Registration) -> dict:
+def _task(step: Step, draft: Registration) -> dict:
     done = step.is_done(draft)
     return {
         "label": step.label,
@@ -225,7 +225,6 @@ def open_booking(request: HttpRequest, secret: str) -> HttpResponse:
 def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Everything about one's booking."""
     confirmed = policies.is_confirmed(registration)
-    states = [(step, step.state(registration)) for step in steps()] if registration.needs_something else []
     return render(
         request,
         "events/registration/booking.html",
@@ -233,9 +232,20 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
             "registration": registration,
             "forum": registration.forum,
             "shows_venue": shows_venue(registration.forum, confirmed),
-            "requests": [{"label": step.label, "value": state} for step, state in states if state],
+            "requests": [_request(step, registration) for step in steps()] if confirmed else [],
         },
     )
+
+
+def _request(step: Step, registration: Registration) -> dict:
+    """Where a request stands; its page is open to what was forgotten, too."""
+    state = step.state(registration) if registration.needs_something else ""
+    return {
+        "label": step.label,
+        "url": reverse(step.url_name, kwargs={"slug": registration.forum.slug}),
+        "state": "done" if state else "",
+        "state_label": state or _("Nothing asked"),
+    }
 
 
 @form_page

@@ -32,7 +32,7 @@ def ask(*, registration: Registration, at: datetime, reason: str = "", **answers
     request.submitted_at = at if registration.is_booked else None
     with transaction.atomic():
         request.save()
-        registration_actions.touch(registration=registration, at=at)
+        registration_actions.note_need(registration=registration, at=at)
     return request
 
 

@@ -9,20 +9,27 @@ from events.registration.doors import with_registration
 from events.registration.models import Registration
 from events.subsidies import actions, queries
 from events.subsidies.forms import SubsidyForm
+from events.subsidies.models import SubsidyRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_registration
 def ask(request: HttpRequest, registration: Registration) -> HttpResponse:
     """Help with travel costs."""
-    form = SubsidyForm(request.POST or None, initial=_known(registration))
+    found = queries.request_of(registration)
+    form = SubsidyForm(request.POST or None, initial=_answers(found, registration))
     if form.is_valid():
         actions.ask(registration=registration, at=timezone.now(), **form.cleaned_data)
         return _back(registration)
     return render(
         request,
         "events/subsidies/ask.html",
-        {"forum": registration.forum, "registration": registration, "form": form},
+        {
+            "forum": registration.forum,
+            "registration": registration,
+            "form": form,
+            "may_drop": found is not None and found.status != found.Status.WITHDRAWN,
+        },
     )
 
 
@@ -34,8 +41,7 @@ def drop(request: HttpRequest, registration: Registration) -> HttpResponse:
     return _back(registration)
 
 
-def _known(registration: Registration) -> dict:
-    found = queries.request_of(registration)
+def _answers(found: SubsidyRequest | None, registration: Registration) -> dict:
     if found is None:
         return {"leaving_from": registration.province}
     names = [name for name in SubsidyForm.base_fields if name != "reason"]
