@@ -3,6 +3,7 @@
 Anchors are typed once and shared by both languages, so that a link to a place in a page works in either.
 """
 
+import base64
 import re
 
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,10 @@ from wagtail.images.blocks import ImageChooserBlock
 
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
 ANCHOR = re.compile(r"^[a-z][a-z0-9-]{0,79}$")
+
+
+def data_address(content: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def rich_text(**options: object) -> blocks.RichTextBlock:
@@ -113,7 +118,7 @@ class Cards(blocks.StructBlock):
 
 
 class MatrixRow(blocks.StructBlock):
-    heading = blocks.CharBlock(label=_("Row"), max_length=200)
+    heading = blocks.CharBlock(label=_("Row"), max_length=200, required=False)
     cells = blocks.ListBlock(blocks.RichTextBlock(features=RICH_TEXT), label=_("Cells"), min_num=1, max_num=6)
 
 
@@ -132,6 +137,7 @@ class Matrix(blocks.StructBlock):
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
         context = super().get_context(value, parent_context)
         columns = list(value["columns"])
+        context["has_headings"] = any(row["heading"] for row in value["rows"])
         context["rows"] = [
             {"heading": row["heading"], "cells": list(zip(columns, row["cells"], strict=False))}
             for row in value["rows"]
@@ -171,6 +177,15 @@ class Picture(blocks.StructBlock):
         icon = "image"
         template = "site_cms/base/blocks/picture.html"
 
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context)
+        if context.get("on_paper"):
+            # A file refers to nothing outside itself: the picture stands in it.
+            rendition = value["image"].get_rendition("max-1200x900|format-jpeg")
+            with rendition.file.open() as content:
+                context["data_address"] = data_address(content.read(), "image/jpeg")
+        return context
+
 
 class Quote(blocks.StructBlock):
     """Someone's words, printed because they agreed to it."""
@@ -192,9 +207,18 @@ class Quote(blocks.StructBlock):
         template = "site_cms/base/blocks/quote.html"
 
 
+class Sections(blocks.StreamBlock):
+    """A page in sheets."""
+
+    section = Section()
+    notice = Notice()
+    cards = Cards()
+
+
 class Body(blocks.StreamBlock):
     """A plain page, top to bottom."""
 
+    section = Section()
     heading = Heading()
     subheading = Subheading()
     text = rich_text(label=_("Text"), icon="pilcrow")
@@ -204,11 +228,3 @@ class Body(blocks.StreamBlock):
     matrix = Matrix()
     picture = Picture()
     quote = Quote()
-
-
-class Sections(blocks.StreamBlock):
-    """A page in sheets."""
-
-    section = Section()
-    notice = Notice()
-    cards = Cards()

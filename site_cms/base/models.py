@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
+from wagtail_localize.fields import SynchronizedField
 
 from common.http import publicly_cached
 from site_cms.base.blocks import Body
@@ -34,6 +35,8 @@ class BasePage(Page):
     )
 
     base_form_class = BilingualPageForm
+    # Both languages share their addresses, but for the word that names the language.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("search_description"), FieldPanel("show_in_menus")],

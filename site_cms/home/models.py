@@ -48,6 +48,7 @@ class HomePage(BasePage):
 
     template = "site_cms/home/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
+    override_translatable_fields = []
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
 
     class Meta:

@@ -4,7 +4,6 @@ import hashlib
 import json
 import secrets
 from datetime import datetime
-from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -71,24 +70,24 @@ def _keep(report: ReportPage, name: str, data: dict, *, at: datetime) -> None:
 def make_file(*, page: ReportPage) -> ReportFile:
     """The published page as PDF, made unless the stored one is of the same words and figures.
 
-    The work is done outside any transaction; of two that race the last one's file is kept, and both are right.
+    Drawn outside any transaction; of two that race the last one's file is kept, and both are right.
     """
     made_from = fingerprint(page)
     stored = ReportFile.objects.filter(page=page.pk).first()
     if stored and stored.made_from == made_from and default_storage.exists(stored.name):
         return stored
     with translation.override(page.locale.language_code):
-        content = documents.report_pdf(page)
-    name = default_storage.save(f"reports/{secrets.token_urlsafe(24)}.pdf", ContentFile(content))
+        made = documents.report_pdf(page)
+    name = default_storage.save(f"reports/{secrets.token_urlsafe(24)}.pdf", ContentFile(made.content))
     with transaction.atomic():
         file, _created = ReportFile.objects.update_or_create(
             page=page,
             defaults={
                 "name": name,
-                "digest": hashlib.sha256(content).hexdigest(),
+                "digest": hashlib.sha256(made.content).hexdigest(),
                 "made_from": made_from,
-                "number_of_pages": _count_pages(content),
-                "number_of_bytes": len(content),
+                "number_of_pages": made.pages,
+                "number_of_bytes": len(made.content),
             },
         )
         if stored:
@@ -102,7 +101,3 @@ def fingerprint(page: ReportPage) -> str:
     figures_shown = FrozenFigure.objects.shown_by(page).order_by("name").values_list("name", "digest")
     published = page.last_published_at.isoformat() if page.last_published_at else ""
     return digest_of([published, page.title, page.slug, list(figures_shown), documents.EDITION])
-
-
-def _count_pages(content: bytes) -> int:
-    return documents.count_pages(BytesIO(content))
