@@ -135,13 +135,26 @@ class PerObjectPage(PerObject):
 class ActionButton:
     """A verb offered beside a row and on its page. It opens a page that asks (`confirm_action`).
 
-    `url_name` takes the row's key; `allowed(user, row)` is a policy's question.
+    `url_name` takes the row's key. `allowed(user, row)` is a policy's question and `per(row)` what its answer
+    hangs on, so that a list asks it once per forum and not once per row; `when(row)` looks at the row alone.
     """
 
     label: Text
     url_name: str
     allowed: Callable[..., bool]
     icon: str = "arrow-right"
+    when: Callable[..., bool] = lambda row: True
+    per: Callable[..., object] = lambda row: row.pk
+
+    def is_offered(self, user: object, row: models.Model, known: dict | None = None) -> bool:
+        """Is the button shown? `known` keeps the policy's answers from row to row."""
+        if not self.when(row):
+            return False
+        known = {} if known is None else known
+        key = (self.url_name, self.per(row))
+        if key not in known:
+            known[key] = self.allowed(user, row)
+        return known[key]
 
     def url(self, row: models.Model) -> str:
         return reverse(self.url_name, args=[row.pk])
@@ -252,6 +265,11 @@ class OfficeIndexView(SafeExportMixin, PerObject, generic.IndexView):
     search_backend_name = None
     add_button_label: Text = ""
 
+    @cached_property
+    def known_answers(self) -> dict:
+        """What policies have said about this reader, kept while the list is drawn."""
+        return {}
+
     def filter_in_use(self) -> str:
         """What narrows this list, for the log of readings: "forum=3 search"; never the words searched for."""
         changed = self.filters.form.changed_data if self.filters and self.filters.is_valid() else []
@@ -261,7 +279,8 @@ class OfficeIndexView(SafeExportMixin, PerObject, generic.IndexView):
         return " ".join(used)[:180] or "everything"
 
     def get_list_buttons(self, instance):
-        offered = [action for action in self.row_actions if action.allowed(self.request.user, instance)]
+        user, known = self.request.user, self.known_answers
+        offered = [action for action in self.row_actions if action.is_offered(user, instance, known)]
         return [action.in_list(instance) for action in offered] + super().get_list_buttons(instance)
 
     @cached_property
@@ -276,7 +295,24 @@ class OfficeIndexView(SafeExportMixin, PerObject, generic.IndexView):
 
 
 class OfficeCreateView(generic.CreateView):
-    """A new record; its form offers only related records that the person may see (`OfficeForm`)."""
+    """A new record; its form offers only related records that the person may see (`OfficeForm`).
+
+    The page is called what the button that led to it says, which agrees in French where "New" cannot.
+    """
+
+    add_button_label: Text = ""
+
+    def get_page_title(self):
+        return self.add_button_label or super().get_page_title()
+
+    def get_page_subtitle(self):
+        return "" if self.add_button_label else super().get_page_subtitle()
+
+    def get_breadcrumbs_items(self):
+        steps = super().get_breadcrumbs_items()
+        if self.add_button_label:
+            steps[-1] = {"url": "", "label": self.add_button_label}
+        return steps
 
 
 class OfficeEditView(PerObject, generic.EditView):
@@ -314,7 +350,7 @@ class OfficeInspectView(PerObject, generic.InspectView):
         return [
             action.in_header(self.object)
             for action in self.row_actions
-            if action.allowed(self.request.user, self.object)
+            if action.is_offered(self.request.user, self.object)
         ]
 
 

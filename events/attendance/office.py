@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.log_actions import log
 
 from common.office import ActionButton, Link, OfficeBulkAction, confirm_action, trail
@@ -29,6 +29,7 @@ from events.registration.office import (
     RegistrationViewSet,
     list_of,
 )
+from people.accounts.models import User
 from people.disclosures.actions import note_reading
 
 SHORTEST_SEARCH = 3
@@ -44,11 +45,21 @@ class AttendanceIndexView(RegistrationIndexView):
         return super().get_base_queryset().annotate(came=came)
 
     @cached_property
+    def marks(self) -> bool:
+        """May this reader mark people as here anywhere, so that choosing several is worth offering?"""
+        return any(policies.may_mark(self.request.user, forum) for forum in forums_of(self.request.user)[:1])
+
+    @cached_property
     def columns(self):
-        return [*super().columns, BooleanColumn("came", label=_("Came"), sort_key="came")]
+        came = Column(
+            "came", label=_("Came"), accessor=lambda row: _("Yes") if row.came else "", sort_key="came"
+        )
+        boxes = [BulkActionsCheckboxColumn("bulk_actions", obj_type="registration")] if self.marks else []
+        return [*boxes, *super().columns, came]
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
+        context["marks"] = self.marks
         self.note(len(context["object_list"]))
         return context
 
@@ -85,8 +96,8 @@ class AttendanceInspectView(RegistrationInspectView):
         return super().get(request, *args, **kwargs)
 
 
-def _may_mark(user: object, registration: Registration) -> bool:
-    return registration.is_booked and policies.may_mark(user, registration.forum)
+def _may_mark(user: User, registration: Registration) -> bool:
+    return policies.may_mark(user, registration.forum)
 
 
 def _has_come(registration: Registration) -> bool:
@@ -94,17 +105,26 @@ def _has_come(registration: Registration) -> bool:
     return queries.has_come(registration) if came is None else bool(came)
 
 
+def _can_have_come(registration: Registration) -> bool:
+    begun = registration.forum.starts_on <= today(registration.forum, at=timezone.now())
+    return registration.is_booked and begun
+
+
 CAME = ActionButton(
     label=_("Mark as here"),
     url_name="attendance:came",
-    allowed=lambda user, row: _may_mark(user, row) and not _has_come(row),
+    allowed=_may_mark,
     icon="check",
+    when=lambda row: _can_have_come(row) and not _has_come(row),
+    per=lambda row: row.forum_id,
 )
 NOT_CAME = ActionButton(
     label=_("Take the mark back"),
     url_name="attendance:not_came",
-    allowed=lambda user, row: _may_mark(user, row) and _has_come(row),
+    allowed=_may_mark,
     icon="undo",
+    when=lambda row: _can_have_come(row) and _has_come(row),
+    per=lambda row: row.forum_id,
 )
 
 
@@ -260,7 +280,7 @@ class MarkManyAsCame(OfficeBulkAction):
     action_priority = 10
 
     def check_perm(self, obj):
-        return _may_mark(self.request.user, obj)
+        return _can_have_come(obj) and _may_mark(self.request.user, obj)
 
     def get_execution_context(self):
         return {"by": self.request.user}

@@ -400,6 +400,7 @@ class SeriesViewSet(OfficeViewSet):
     name = "series"
     icon = "repeat"
     menu_label = _("Series")
+    add_button_label = _("Add a series")
     list_display = ["name_en", "name_fr", "slug"]
     search_fields = ["name_en", "name_fr", "slug"]
     ordering = "name_en"
@@ -411,6 +412,7 @@ class VenueViewSet(OfficeViewSet):
     name = "venues"
     icon = "home"
     menu_label = _("Venues")
+    add_button_label = _("Add a venue")
     list_display = ["name_en", "name_fr", "address"]
     search_fields = ["name_en", "name_fr", "address"]
     ordering = "name_en"
@@ -427,6 +429,7 @@ class FunderViewSet(OfficeViewSet):
     name = "funders"
     icon = "pick"
     menu_label = _("Funders")
+    add_button_label = _("Add a funder")
     list_display = ["name_en", "name_fr"]
     search_fields = ["name_en", "name_fr"]
     ordering = "name_en"

@@ -142,6 +142,7 @@ class CategoryViewSet(OfficeViewSet):
             url_name="categories:remove",
             allowed=lambda user, category: visible(Category, user, "change").filter(pk=category.pk).exists(),
             icon="bin",
+            per=lambda category: category.forum_id,
         )
     ]
     panels = [
@@ -172,6 +173,7 @@ class RegistrationIndexView(OfficeIndexView):
                 label=_("Reference"),
                 accessor=str,
                 get_url=self.get_inspect_url,
+                get_title_id=lambda registration: f"registration_{registration.pk}_title",
                 sort_key="booking__reference",
             ),
             Column("name_to_use", label=_("Name to use"), sort_key="name_to_use"),
@@ -183,7 +185,7 @@ class RegistrationIndexView(OfficeIndexView):
                 accessor="get_status_display",
                 primary=lambda registration: registration.is_booked,
             ),
-            Column("booked_at", label=_("Booked"), accessor=booked_on, sort_key="booked_at"),
+            Column("booked_at", label=_("Booked on"), accessor=booked_on, sort_key="booked_at"),
         ]
 
 
@@ -261,8 +263,10 @@ def list_of(forum: Forum) -> str:
 CANCEL = ActionButton(
     label=_("Cancel"),
     url_name="registrations:cancel",
-    allowed=lambda user, registration: registration.is_booked and policies.may_cancel(user, registration),
+    allowed=policies.may_cancel,
     icon="cross",
+    when=lambda registration: registration.is_booked,
+    per=lambda registration: registration.forum_id,
 )
 
 
