@@ -3,11 +3,13 @@
 Each rule comes with a control: the same check over a planted fault, which must be found.
 """
 
+import ast
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import polib
@@ -83,6 +85,37 @@ def test_every_room_is_named_in_the_contract():
     }
 
     assert named == rooms
+
+
+def imported(text: str) -> set[str]:
+    """The top names of what a module imports, anywhere in it."""
+    names = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+def test_the_product_imports_only_what_a_server_installs():
+    """requirements/base.txt: a package of requirements/dev.txt alone would be missed only in production."""
+    ours = {"config", "sample_data", "common", *APPS}
+    installed = {
+        re.sub(r"[-_.]+", "-", line.partition("==")[0]).lower()
+        for line in (ROOT / "requirements" / "base.txt").read_text().splitlines()
+        if "==" in line
+    }
+    packages = packages_distributions()
+    missing = {}
+    for path in sorted(path for app in ours for path in (ROOT / app).rglob("*.py")):
+        for name in imported(path.read_text(encoding="utf-8")) - ours - set(sys.stdlib_module_names):
+            needed = {re.sub(r"[-_.]+", "-", one).lower() for one in packages.get(name, [name])}
+            if not needed & installed:
+                missing[str(path.relative_to(ROOT))] = name
+
+    assert missing == {}
+    assert imported("def f():\n    from pypdf import PdfReader") == {"pypdf"}
 
 
 @pytest.mark.django_db
