@@ -251,9 +251,9 @@ class OfficeFilterSet(WagtailFilterSet):
         super().__init__(*args, **kwargs)
         for entry in self.filters.values():
             if isinstance(entry, django_filters.ModelChoiceFilter | django_filters.ModelMultipleChoiceFilter):
-                queryset = entry.extra["queryset"]
-                shown = visible(queryset.model, self.request.user)
-                entry.extra["queryset"] = queryset.filter(pk__in=shown.values("pk"))
+                # Not in `extra`: the filter writes this one over it when it makes its field.
+                shown = visible(entry.queryset.model, self.request.user)
+                entry.queryset = entry.queryset.filter(pk__in=shown.values("pk"))
 
 
 class OfficeIndexView(SafeExportMixin, PerObject, generic.IndexView):
