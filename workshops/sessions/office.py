@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn, TitleColumn
 from wagtail.log_actions import log
 from wagtail.permissions import register_permission_policy
 
@@ -117,7 +117,9 @@ class SessionIndexView(OfficeIndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("title", label=_("Title"), sort_key="title_en"),
+            self._get_title_column_class(TitleColumn)(
+                "title", label=_("Title"), sort_key="title_en", get_url=self.get_edit_url
+            ),
             Column("when", label=_("When"), accessor=_when, sort_key="starts_at"),
             Column("room", label=_("Room"), accessor="room"),
             Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
@@ -151,7 +153,8 @@ class SessionCreateView(SavesThroughActions, OfficeCreateView):
 
     def get_initial(self):
         """A forum named in the address is ticked, and its first day is filled in."""
-        forum = visible(Forum, self.request.user).filter(pk=self.request.GET.get("forum", "0")).first()
+        asked = self.request.GET.get("forum", "")
+        forum = visible(Forum, self.request.user).filter(pk=asked).first() if asked.isdecimal() else None
         return {"forums": [forum.pk], "day": forum.starts_on} if forum else {}
 
     def save_instance(self):
@@ -232,7 +235,9 @@ class RoomIndexView(OfficeIndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("name", label=_("Name"), sort_key="name_en"),
+            self._get_title_column_class(TitleColumn)(
+                "name", label=_("Name"), sort_key="name_en", get_url=self.get_edit_url
+            ),
             Column("venue", label=_("Venue"), accessor="venue", sort_key="venue__name_en"),
             Column("capacity", label=_("Seats"), accessor="capacity", sort_key="capacity"),
             BooleanColumn("is_step_free", label=_("Step-free")),
