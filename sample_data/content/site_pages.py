@@ -296,8 +296,8 @@ FORUM_PAGES = {
                         "<p>Use any name you like. There is no list of participants, and we never confirm "
                         "or deny to anyone that a person is registered. The exact address is sent only to "
                         "people who have a place.</p>",
-                        "<p>If it is not safe for our messages to name the forum, tell us: they will then "
-                        "carry only a reference. You can see, change or cancel your registration through a "
+                        "<p>Our messages never name the forum in their subject: they carry only a "
+                        "reference. You can see, change or cancel your registration through a "
                         "private link, without an account.</p>",
                     ],
                     "fr": [
@@ -305,8 +305,8 @@ FORUM_PAGES = {
                         "participants, et nous ne confirmons ni ne nions jamais à qui que ce soit qu’une "
                         "personne est inscrite. L’adresse exacte n’est envoyée qu’aux personnes qui ont "
                         "une place.</p>",
-                        "<p>S’il n’est pas sûr que nos messages nomment le forum, dites-le-nous : ils ne "
-                        "porteront qu’un numéro de référence. Un lien privé vous permet de voir, de "
+                        "<p>L’objet de nos messages ne nomme jamais le forum : il ne porte qu’un numéro "
+                        "de référence. Un lien privé vous permet de voir, de "
                         "modifier ou d’annuler votre inscription, sans compte.</p>",
                     ],
                 },

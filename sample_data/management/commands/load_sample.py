@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.models import OutboxMessage
 from people.accounts.models import User
-from sample_data import accounts, evaluations, forums, registrations
+from sample_data import accounts, evaluations, forums, pages, registrations
 
 
 class Command(BaseCommand):
@@ -35,6 +35,7 @@ class Command(BaseCommand):
         evaluations.load_evaluation(past, readers=tuple(readers))
         # Nobody is to be written to about what is only a sample.
         OutboxMessage.objects.filter(status=OutboxMessage.Status.WAITING, queued_at__gte=now).delete()
+        pages.load_pages()
         self.report()
 
     def report(self) -> None:
