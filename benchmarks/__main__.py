@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import pages, registering, weights
+from benchmarks import evaluating, pages, registering, report, weights
 from benchmarks.measure import Figure, table, write
 from benchmarks.place import Place, measuring_place
 from tests.serving import ROOT
@@ -20,7 +20,9 @@ from tools.run_tests import postgresql
 
 PARTS: dict[str, Callable[[Place, Path], Iterator[Figure]]] = {
     "registering": lambda place, folder: registering.measure(place),
+    "evaluating": lambda place, folder: evaluating.measure(place),
     "pages": pages.measure,
+    "report": lambda place, folder: report.measure(place),
     "weights": lambda place, folder: weights.measure(place),
 }
 

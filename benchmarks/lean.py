@@ -25,15 +25,17 @@ class Lean:
     def get(self, address: str, **headers: str) -> int:
         return self.ask("GET", address, None, headers)
 
-    def post(self, address: str, answers: dict[str, object]) -> int:
+    def post(self, address: str, answers: dict[str, object], *, follow: bool = True) -> int:
         """Send the answers with the token of the page that is open."""
         token = TOKEN.search(self.text)
         assert token, f"no form on {self.at}: {self.text[:500]}"
         body = urlencode({"csrfmiddlewaretoken": token.group(1), **answers}, doseq=True)
         kind = {"Content-Type": "application/x-www-form-urlencoded", "Referer": self.url + self.at}
-        return self.ask("POST", address, body, kind)
+        return self.ask("POST", address, body, kind, follow=follow)
 
-    def ask(self, method: str, address: str, body: str | None, headers: dict[str, str]) -> int:
+    def ask(
+        self, method: str, address: str, body: str | None, headers: dict[str, str], *, follow: bool = True
+    ) -> int:
         """Ask, keep the cookies, follow redirects; gives the last status."""
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -45,7 +47,7 @@ class Lean:
             name, value = COOKIE.match(line).groups()
             self.cookies[name] = value
         self.at = address
-        if answer.status in (301, 302, 303):
+        if follow and answer.status in (301, 302, 303):
             return self.ask("GET", urlsplit(answer.headers["Location"]).path, None, {})
         self.text = (
             content.decode("utf-8", errors="replace") if not answer.headers["Content-Encoding"] else ""

@@ -16,6 +16,7 @@ PAGES = (
     ("programme", "/en/forums/trafficking-next/programme/", 20),
     ("calendar of the programme", "/en/forums/trafficking-next/programme.ics", 12),
     ("report", "/en/reports/trafficking-2017/", 15),
+    ("report's stored file", "/en/reports/trafficking-2017/report.pdf", 15),
 )
 GOAL_UNCHANGED = 0.6
 CONNECTIONS = 8  # enough that both processes serve
