@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.log_actions import log
 from wagtail.permissions import register_permission_policy
 
@@ -108,11 +109,16 @@ def _forums(session: Session) -> str:
     return ", ".join(str(forum) for forum in session.forums.all())
 
 
+def _status(session: Session) -> str:
+    return gettext("Cancelled") if session.is_cancelled else ""
+
+
 class SessionIndexView(OfficeIndexView):
-    """Sessions in order of time; a joint session once, with all its forums."""
+    """The latest forum first, each in order of time; a joint session once, with all its forums."""
 
     def get_base_queryset(self):
-        return super().get_base_queryset().select_related("room").prefetch_related("forums")
+        rows = super().get_base_queryset().annotate(forum_starts_on=Max("forums__starts_on"))
+        return rows.select_related("room").prefetch_related("forums")
 
     @cached_property
     def columns(self):
@@ -124,12 +130,7 @@ class SessionIndexView(OfficeIndexView):
             Column("room", label=_("Room"), accessor="room"),
             Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
             Column("forums", label=_("Forums"), accessor=_forums),
-            StatusTagColumn(
-                "status",
-                label=_("Status"),
-                accessor=lambda session: _("Cancelled") if session.is_cancelled else _("Takes place"),
-                primary=lambda session: not session.is_cancelled,
-            ),
+            Column("status", label=_("Status"), accessor=_status),
         ]
 
 
@@ -193,7 +194,7 @@ class SessionViewSet(OfficeViewSet):
     edit_view_class = SessionEditView
     delete_view_class = SessionDeleteView
     base_form_class = SessionForm
-    ordering = ["starts_at", "room__position", "pk"]
+    ordering = ["-forum_starts_on", "starts_at", "room__position", "pk"]
     list_filter = ["forums", "kind", "language", "room", "is_cancelled"]
     search_fields = ["title_en", "title_fr", "description_en", "description_fr"]
     add_button_label = _("Add a session")
