@@ -1,4 +1,4 @@
-"""No side door: staff reach the back office with a second factor or not at all. And in their own language."""
+"""No side door: staff reach the back office with a second factor or not at all, and in their own language."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,10 @@ BACK_OFFICE = ("/admin/", "/documents/")
 
 
 class SecondFactorMiddleware:
-    """Sends staff without a second factor to the page where they set one up, whatever they ask of /admin/."""
+    """Sends staff without a second factor to the page where they set one up, whatever they ask for.
+
+    A participant who is signed in reads public documents as anybody does.
+    """
 
     def __init__(self, get_response: Callable) -> None:
         self.get_response = get_response
@@ -24,6 +27,7 @@ class SecondFactorMiddleware:
             settings.STAFF_NEED_SECOND_FACTOR
             and request.path.startswith(BACK_OFFICE)
             and request.user.is_authenticated
+            and request.user.has_perm("wagtailadmin.access_admin")
             and not is_mfa_enabled(request.user)
         ):
             messages.info(
