@@ -50,7 +50,7 @@ class AccessForm(Form):
                     choices=choices,
                     required=False,
                     widget=forms.CheckboxSelectMultiple,
-                    initial=self.initial.get("options", ()),
+                    initial=[code for code, _name in choices if code in self.initial.get("options", ())],
                 )
         self.order_fields([*self.group_names, "words", "call_me"])
 

@@ -67,7 +67,7 @@ def follow(monkeypatch):
     return register
 
 
-# ---- booking -----------------------------------------------------------------------------------------------
+# ---- booking ----------------------------------------------------------------------------------------------
 def test_booking_takes_both_places_and_gives_a_reference_a_secret_and_one_message(at):
     draft = DraftFactory()
 
@@ -203,7 +203,7 @@ def test_followers_hear_each_move_once(at, follow):
     assert watcher.heard == ["booked", "cancelled"]
 
 
-# ---- cancelling --------------------------------------------------------------------------------------------
+# ---- cancelling -------------------------------------------------------------------------------------------
 def test_cancelling_twice_gives_the_places_back_once(at):
     staying = BookedFactory(at=at)
     leaving = BookedFactory(category=staying.category, at=at)
@@ -259,7 +259,7 @@ def test_a_follower_that_fails_keeps_the_booking_whole(at, follow):
     assert not OutboxMessage.objects.filter(message="registration/cancelled").exists()
 
 
-# ---- details -----------------------------------------------------------------------------------------------
+# ---- details ----------------------------------------------------------------------------------------------
 def test_lived_experience_is_sealed_whichever_way_it_stands(at):
     ticked = DraftFactory(roles=[Role.FRONT_LINE, Role.LIVED_EXPERIENCE], at=at)
     left = DraftFactory(roles=[Role.FRONT_LINE], at=at)
@@ -323,7 +323,7 @@ def test_a_booked_registration_no_longer_takes_a_draft_s_answers(at):
         actions.say_needs(registration=registration, needs_something=True, at=at)
 
 
-# ---- drafts that nobody comes back to ----------------------------------------------------------------------
+# ---- drafts that nobody comes back to ---------------------------------------------------------------------
 def test_idle_drafts_are_erased_with_their_person_and_nothing_else(at, follow):
     watcher = follow(Watcher())
     idle = DraftFactory(at=at)

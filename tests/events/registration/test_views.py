@@ -31,7 +31,7 @@ def statements(work):
     return sum(query["sql"].startswith(STATEMENTS) for query in captured)
 
 
-# ---- who may come in ---------------------------------------------------------------------------------------
+# ---- who may come in --------------------------------------------------------------------------------------
 @pytest.mark.parametrize("page", ["register", "register-details", "register-check", "register-access"])
 def test_an_unknown_forum_and_a_draft_forum_are_the_same_plain_404(client, page, address):
     draft = ForumFactory(status=Forum.Status.DRAFT)
@@ -102,7 +102,7 @@ def test_a_booking_sent_without_the_page_s_token_is_refused(category, address):
     assert not Registration.objects.exists()
 
 
-# ---- filling in --------------------------------------------------------------------------------------------
+# ---- filling in -------------------------------------------------------------------------------------------
 def test_looking_at_the_first_page_leaves_no_draft(client, category, address):
     client.get(address("register", category.forum))
     client.post(address("register", category.forum), {})
@@ -231,7 +231,7 @@ def test_the_last_check_waits_for_the_first_answers(client, category, address):
     assert answer.url == address("register-details", category.forum)
 
 
-# ---- booking -----------------------------------------------------------------------------------------------
+# ---- booking ----------------------------------------------------------------------------------------------
 def test_pressing_twice_and_going_back_book_once(browser_with_booking, forum, address):
     again = browser_with_booking.post(address("register-check", forum))
     back = browser_with_booking.get(address("register-details", forum))
@@ -290,7 +290,7 @@ def test_a_missing_key_is_one_clear_page_and_a_logged_cause(browser_with_draft, 
     assert Registration.objects.get().name_to_use == "Maple"
 
 
-# ---- the private link --------------------------------------------------------------------------------------
+# ---- the private link -------------------------------------------------------------------------------------
 def test_the_link_opens_the_booking_without_showing_its_secret(client, at):
     registration = BookedFactory(at=at)
     link = reverse("booking-open", kwargs={"secret": queries.secret_of(registration.booking)})
@@ -370,7 +370,7 @@ def test_titles_of_private_pages_name_no_forum(browser_with_booking, forum, addr
         assert " ".join(title.split()) == f"Your request {reference}"
 
 
-# ---- both languages ----------------------------------------------------------------------------------------
+# ---- both languages ---------------------------------------------------------------------------------------
 ENGLISH = re.compile(
     r"\b(the|your|you|and|is|are|please|what|how|back|save|continue|cancel)\b", re.IGNORECASE
 )
@@ -419,7 +419,7 @@ def test_the_search_for_english_words_finds_them(client, category, address):
     assert ENGLISH.findall(visible(client.get(address("register", category.forum)).text))
 
 
-# ---- statements --------------------------------------------------------------------------------------------
+# ---- statements -------------------------------------------------------------------------------------------
 def test_no_request_of_the_shortest_path_sends_more_than_six_statements(client, category, address, figure):
     forum = category.forum
     path = [
@@ -482,7 +482,7 @@ def test_the_private_page_costs_the_same_for_one_booking_as_for_three(browser_wi
     assert statements(lambda: browser_with_booking.get(reverse("booking"))) == one == 1
 
 
-# ---- drafts ------------------------------------------------------------------------------------------------
+# ---- drafts -----------------------------------------------------------------------------------------------
 def test_the_clock_erases_idle_drafts_by_itself(at):
     from events.registration import tasks
 
