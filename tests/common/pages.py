@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import engines
-from django.urls import path
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
 
 from common import leaving
 from common.forms import Form
@@ -81,11 +82,13 @@ urlpatterns = [
     path("elsewhere/", elsewhere),
     path("broken/", broken),
     path("under-repair/", under_repair),
+    path("refused/", refused),
     *i18n_patterns(
         path("about-you/", about_you, name="about_you"),
         path("plain/", plain, name="plain"),
         path("twin/", twin, name="twin"),
         path("refused/", refused, name="refused"),
         path("leave/", leaving.leave, name="leave"),
+        path("", include(wagtail_urls)),
     ),
 ]

@@ -168,11 +168,11 @@ def test_a_missing_page_answers_in_the_language_of_its_address(client: Client) -
     assert "There is no page here" not in body
 
 
-def test_a_missing_page_without_a_language_answers_in_both(client: Client) -> None:
-    response = client.get("/nowhere")
+def test_a_refusal_without_a_language_answers_in_both(client: Client) -> None:
+    response = client.get("/refused/")
 
-    assert response.status_code == 404
-    for words in ("There is no page here", "Il n'y a pas de page ici"):
+    assert response.status_code == 403
+    for words in ("This page is not for you to open", "Cette page ne vous est pas ouverte"):
         assert words in response.content.decode()
 
 
@@ -205,10 +205,11 @@ def test_pages_have_no_barrier_that_axe_can_find(
     new_page: object, axe: object, language: str, width: int, scheme: str
 ) -> None:
     page: Page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    for address in (f"/{language}/about-you/", f"/{language}/plain/", "/nowhere", "/under-repair/"):
+    for address in (f"/{language}/about-you/", f"/{language}/plain/", "/refused/", "/under-repair/"):
         page.goto(address)
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
     page.goto(f"/{language}/about-you/")
     page.get_by_role("button", name="Continue").click()
+    page.wait_for_load_state()
     assert axe(page) == []
