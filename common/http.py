@@ -4,11 +4,25 @@ from collections.abc import Callable
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 from django.template import loader
 
 BACK_OFFICE = "/admin/"
+WITHOUT_LANGUAGE = (BACK_OFFICE, "/documents/", "/_util/")
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=()"
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's, but what is not found in the back office is not found there.
+
+    Django would send the reader on to `/en/admin/…`, because a page of that address might exist.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.status_code == 404 and request.path.startswith(WITHOUT_LANGUAGE):
+            return response
+        return super().process_response(request, response)
 
 
 class ResponsePolicyMiddleware:

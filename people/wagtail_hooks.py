@@ -5,7 +5,15 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from people.disclosures.office import DisclosureViewSet
+from people.organisations.office import OrganisationViewSet
+
 ONLY_FOR_SUPERUSERS = {"reports", "help"}
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list:
+    return [DisclosureViewSet(), OrganisationViewSet()]
 
 
 @hooks.register("insert_global_admin_css")

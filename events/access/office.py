@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -39,18 +39,22 @@ from people.disclosures.actions import note_reading
 register_permission_policy(AccessRequest, RecordPolicy(AccessRequest, visible_to=queries.requests_visible_to))
 
 
+# Kept with each reading in English and shown in the reader's language.
+REASONS = [
+    gettext_noop("To prepare what the person needs"),
+    gettext_noop("To answer a question from the person"),
+    gettext_noop("To check something with a supplier, without naming the person"),
+    gettext_noop("For somebody's safety"),
+]
+
+
 class ReasonForm(forms.Form):
-    """Why a sealed answer is opened. The code is kept with the reading."""
+    """Why a sealed answer is opened."""
 
     reason = forms.ChoiceField(
         label=_("Why do you open it?"),
         widget=forms.RadioSelect,
-        choices=[
-            ("prepare", _("To prepare what the person needs")),
-            ("answer", _("To answer a question from the person")),
-            ("supplier", _("To check something with a supplier, without naming the person")),
-            ("safety", _("For somebody's safety")),
-        ],
+        choices=[(reason, _(reason)) for reason in REASONS],
     )
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_noop, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
@@ -90,7 +90,7 @@ class AttendanceInspectView(RegistrationInspectView):
             reader=request.user,
             record="registration",
             subject=self.object.pk,
-            reason="registration",
+            reason=gettext_noop("To look after the registration"),
             at=timezone.now(),
         )
         return super().get(request, *args, **kwargs)

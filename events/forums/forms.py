@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +85,12 @@ class ForumForm(PlacesForm):
         if Forum.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("Another forum has this short name already."))
         return slug
+
+    def clean_team(self) -> QuerySet[User]:
+        team = self.cleaned_data["team"]
+        if self.instance.pk and not team:
+            raise ValidationError(_("Somebody has to work on it: choose at least one person."))
+        return team
 
     def clean(self) -> dict:
         answers = super().clean()

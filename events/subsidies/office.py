@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
@@ -31,17 +31,22 @@ register_permission_policy(
 )
 
 
+AMOUNTS = gettext_noop("To see the amounts")
+# Kept with each reading in English and shown in the reader's language.
+REASONS = [
+    gettext_noop("To review the request"),
+    gettext_noop("To answer a question about it"),
+    gettext_noop("To look at a decision again"),
+]
+
+
 class ReasonForm(forms.Form):
-    """Why the sealed reason is opened. The code is kept with the reading."""
+    """Why the sealed reason is opened."""
 
     reason = forms.ChoiceField(
         label=_("Why do you open it?"),
         widget=forms.RadioSelect,
-        choices=[
-            ("review", _("To review the request")),
-            ("answer", _("To answer a question about it")),
-            ("appeal", _("To look at a decision again")),
-        ],
+        choices=[(reason, _(reason)) for reason in REASONS],
     )
 
 
@@ -137,9 +142,9 @@ def open_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         note_reading(
             reader=request.user,
-            record="travel-subsidy amounts",
+            record="travel-subsidy request",
             subject=row.registration_id,
-            reason="amounts",
+            reason=AMOUNTS,
             at=timezone.now(),
         )
     forum, title = row.registration.forum, gettext("Request %(pseudonym)s") % {"pseudonym": pseudonym(row)}
