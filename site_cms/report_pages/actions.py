@@ -1,4 +1,4 @@
-"""Freezing a report's figures, taking them anew, and making its file."""
+"""Beginning a report, freezing its figures, taking them anew, and making its file."""
 
 import hashlib
 import json
@@ -9,10 +9,15 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from common import background, public_cache
+from events.forums.models import Forum
+from people.accounts.models import User
+from site_cms.base.actions import create_twins
 from site_cms.report_pages import documents, figures
-from site_cms.report_pages.models import FrozenFigure, ReportFile, ReportPage
+from site_cms.report_pages.models import FrozenFigure, ReportFile, ReportIndexPage, ReportPage
+from site_cms.report_pages.skeleton import skeleton
 
 
 def digest_of(data: object) -> str:
@@ -54,6 +59,28 @@ def take_fresh_figures(*, report: ReportPage, at: datetime) -> list[str]:
             background.enqueue("site_cms.report_pages.tasks.make_file", page_id=page.pk)
         public_cache.changed()
     return changed
+
+
+class NoReportList(Exception):
+    """The page that lists reports is missing in one of the languages, so there is no place for a new one."""
+
+
+def create_reports(*, forum: Forum, user: User | None = None) -> dict[str, ReportPage]:
+    """A draft of the forum's report in each language, its parts in order. Raises NoReportList."""
+    parents = {page.locale.language_code: page for page in ReportIndexPage.objects.select_related("locale")}
+    if len(parents) < 2:
+        raise NoReportList
+
+    def fields(language: str) -> dict:
+        with translation.override(language):
+            return {
+                "title": _("Report: %(forum)s") % {"forum": forum.title},
+                "forum": forum,
+                "summary": forum.summary or forum.title,
+                "body": skeleton(language, seed=forum.uid),
+            }
+
+    return create_twins(model=ReportPage, parents=parents, slug=forum.slug, fields=fields, user=user)
 
 
 def _keep(report: ReportPage, name: str, data: dict, *, at: datetime) -> None:

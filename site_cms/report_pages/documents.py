@@ -25,6 +25,8 @@ def report_html(page: ReportPage) -> str:
         "site_cms/report_pages/report_pdf.html",
         {
             "page": page,
+            # An abbreviated saint is not parted from the name: St. Catharines.
+            "title": page.title.replace("St. ", "St.\N{NO-BREAK SPACE}"),
             "organisation": organisation,
             "page_x_of_y": _("Page %(page)s of %(pages)s").replace("%(pages)s", "").split("%(page)s"),
             "font": font,

@@ -22,12 +22,13 @@ PLACES = {
     "BC": (1, 2), "AB": (2, 2), "SK": (3, 2), "MB": (4, 2), "ON": (5, 2), "QC": (6, 2), "NB": (7, 2),
     "PE": (6, 3), "NS": (7, 3),
 }  # fmt: skip
+# In the order of the drawing: from left to right, the undecided apart.
 TONES = {
-    "strongly_agree": "s5",
-    "agree": "s4",
-    "neutral": "s3",
-    "disagree": "s2",
     "strongly_disagree": "s1",
+    "disagree": "s2",
+    "agree": "s4",
+    "strongly_agree": "s5",
+    "neutral": "s3",
 }
 
 
@@ -105,7 +106,7 @@ def _where_from(groups: dict[str, int], people: int) -> str:
     code, most = next(iter(groups.items()))
     if most * 2 <= people:
         return _("People came from across the country")
-    return _("Most people (%(share)s) came %(from_province)s") % {
+    return _("Most people came %(from_province)s: %(share)s") % {
         "share": share(most, people),
         "from_province": _from_province(code),
     }
@@ -143,11 +144,16 @@ def _past_forums(data: dict) -> dict:
                 "when": formats.month(day)
                 if forum["only_month_is_known"]
                 else formats.long_date(day, weekday=False),
-                "city": words(forum["city"]),
-                "province": Province(forum["province"]).label if forum["province"] else "",
+                "where": _where(words(forum["city"]), forum["province"]),
             }
         )
     return {"rows": rows}
+
+
+def _where(city: str, province: str) -> str:
+    if not province:
+        return city
+    return _("%(city)s, %(province)s") % {"city": city, "province": Province(province).label}
 
 
 def _objectives(data: dict) -> dict:
@@ -212,10 +218,10 @@ def _strip(data: dict, scale: charts.Scale) -> dict:
         "sentence": quoted(_in(data, "label")),
         "share": share(data["agree"], data["n"]),
     }
+    options = {option["code"]: option for option in data["options"]}
     cells = [
-        {"label": _in(option, "label"), "people": option["n"], "tone": TONES[option["code"]]}
-        for option in reversed(data["options"])
-        if option["code"] in TONES
+        {"label": _in(options[code], "label"), "people": options[code]["n"], "tone": tone}
+        for code, tone in TONES.items()
     ]
     told = ", ".join(f"{cell['label']} {cell['people']}" for cell in cells)
     drawing = charts.diverging(strip_of(data), title=f"{agreed}: {told}", scale=scale)
