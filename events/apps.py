@@ -8,13 +8,18 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rooms above on the booking: their pages as steps, their duties as followers."""
+        from common import public_cache
         from events.access import actions as access_actions
         from events.access import queries as access_queries
         from events.attendance import actions as attendance_actions
+        from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
+        from events.registration.models import Category
         from events.registration.steps import Step, register_follower, register_step
         from events.subsidies import actions as subsidy_actions
         from events.subsidies import queries as subsidy_queries
 
+        # What public pages show of a forum; statements that change rows without saving them say so themselves.
+        public_cache.watch(Forum, ForumSeries, Venue, Funder, Objective, Category, Places)
         register_step(
             Step(
                 key="access",

@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common import sealing
+from common import public_cache, sealing
 from common.translation import missing_twins
 from events.forums.models import KEEP_AFTER_LAST_DAY, Forum, Places
 
@@ -97,6 +97,7 @@ def set_capacity(*, places: Places, capacity: int | None) -> None:
     fits = Q() if capacity is None else Q(taken__lte=capacity)
     if not Places.objects.filter(fits, pk=places.pk).update(capacity=capacity):
         raise BelowTaken
+    public_cache.changed()
     places.capacity = capacity
 
 
@@ -129,7 +130,10 @@ def mark_past(*, forum: Forum, at: datetime) -> None:
 def close_what_is_due(*, at: datetime) -> int:
     """Close each registration whose closing time has come; returns how many."""
     due = Forum.objects.filter(status=Status.OPEN, registration_closes_at__lte=at)
-    return due.update(status=Status.CLOSED, updated_at=at)
+    closed = due.update(status=Status.CLOSED, updated_at=at)
+    if closed:
+        public_cache.changed()
+    return closed
 
 
 def _move(forum: Forum, before: set[str], after: str, *, at: datetime) -> None:
@@ -137,6 +141,7 @@ def _move(forum: Forum, before: set[str], after: str, *, at: datetime) -> None:
     moved = Forum.objects.filter(pk=forum.pk, status__in=before).update(status=after, updated_at=at)
     if not moved:
         raise WrongStatus
+    public_cache.changed()
     forum.status = after
 
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from common import mail, sealing
+from common import mail, public_cache, sealing
 from events.forums.models import Forum, Places
 from events.forums.policies import takes_registrations
 from events.registration import steps
@@ -185,6 +185,7 @@ def _confirm(registration: Registration, booking: Booking, *, at: datetime) -> R
     if not Places.objects.take(registration.forum.places_id):
         raise ForumFull
     booking.save(force_insert=True)
+    public_cache.changed()  # how many places are left
     _remember(registration, fields)
     try:
         for follower in steps.followers():
@@ -248,6 +249,7 @@ def cancel(*, registration: Registration, at: datetime, by: User | None = None) 
             if registration.is_draft:
                 raise NotBooked
             return
+        public_cache.changed()
         for places_id in (registration.category.places_id, registration.forum.places_id):
             if not Places.objects.give_back(places_id):
                 logger.error("places %s were given back more often than taken", places_id)
