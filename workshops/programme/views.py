@@ -26,6 +26,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "forum": forum,
         "programme": programme_of(forum),
         "shows_venue": shows_venue(forum, confirmed=False),
+        "is_past": forum.status == Forum.Status.PAST,
     }
     return publicly_cached(render(request, "workshops/programme/programme.html", context))
 

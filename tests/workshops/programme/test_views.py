@@ -196,6 +196,18 @@ def test_a_forum_without_sessions_says_what_will_be_here(client):
     assert "Le programme n’est pas encore prêt." in words(page(client, forum, "fr"))
 
 
+def test_a_past_forum_of_which_little_is_known_promises_nothing(client):
+    """Only the month is known of the oldest editions: no day is made up, and no programme will come."""
+    forum = ForumFactory(status=Forum.Status.PAST, only_month_is_known=True)
+
+    said = words(page(client, forum))
+
+    assert "November 2026, Montréal." in said
+    assert "19" not in said
+    assert "The programme of this forum is not kept here." in said
+    assert "not ready yet" not in said
+
+
 @pytest.mark.parametrize("number", range(1, 9))
 def test_the_grid_has_a_class_for_every_number_of_rooms(client, number):
     forum = ForumFactory()
