@@ -236,6 +236,7 @@ class AccessOptionViewSet(OfficeViewSet):
     icon = "list-ul"
     menu_label = _("Access options")
     delete_view_enabled = False  # sealed requests name it by its code
+    list_per_page = 100
     ordering = ["group", "position"]
     list_display = ["name_en", "name_fr", "group", "position"]
     list_filter = ["group"]
