@@ -1,0 +1,55 @@
+"""Lists of choices, drawn in one go: Django's own ask three templates for each choice, ten times the work.
+
+They keep Django's names, ids and values, so forms, scripts and tests see no difference.
+"""
+
+from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+
+class DrawnInOneGo:
+    """A ruled list of radio buttons or tick boxes; the whole line is the label."""
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        widget = self.get_context(name, value, attrs)["widget"]
+        choices = [option for _group, options, _index in widget["optgroups"] for option in options]
+        lines = format_html_join(
+            "\n",
+            '<div><label for="{}"><input type="{}" name="{}" value="{}"{}> {}</label></div>',
+            (
+                (
+                    choice["attrs"].get("id", ""),
+                    choice["type"],
+                    choice["name"],
+                    choice["value"],
+                    flatatt(choice["attrs"]),
+                    choice["label"],
+                )
+                for choice in choices
+            ),
+        )
+        return format_html('<div id="{}">{}</div>', widget["attrs"].get("id", ""), lines)
+
+
+class RadioSelect(DrawnInOneGo, forms.RadioSelect):
+    """One of several."""
+
+
+class CheckboxSelectMultiple(DrawnInOneGo, forms.CheckboxSelectMultiple):
+    """As many of several as one likes."""
+
+
+class Select(forms.Select):
+    """One of many, in a box that opens; no groups."""
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        widget = self.get_context(name, value, attrs)["widget"]
+        choices = [option for _group, options, _index in widget["optgroups"] for option in options]
+        lines = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            ((choice["value"], flatatt(choice["attrs"]), choice["label"]) for choice in choices),
+        )
+        return format_html('<select name="{}"{}>{}</select>', name, flatatt(widget["attrs"]), lines)
