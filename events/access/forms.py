@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common import widgets
 from common.forms import Form
 from events.access.models import AccessOption
 from events.access.queries import Needs
@@ -49,7 +50,7 @@ class AccessForm(Form):
                     help_text=EXAMPLES[group],
                     choices=choices,
                     required=False,
-                    widget=forms.CheckboxSelectMultiple,
+                    widget=widgets.CheckboxSelectMultiple,
                     initial=[code for code, _name in choices if code in self.initial.get("options", ())],
                 )
         self.order_fields([*self.group_names, "words", "call_me"])

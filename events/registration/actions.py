@@ -206,7 +206,7 @@ def _already_booked(registration: Registration) -> Registration:
 
 
 def _new_booking(registration: Registration) -> Booking:
-    booking = Booking(reference=new_reference(), forum=registration.forum, person=registration.person)
+    booking = Booking(reference=new_reference(), forum=registration.forum, person_id=registration.person_id)
     secret = sealing.secret_for("booking", booking.id, booking.secret_version)
     booking.secret_fingerprint = sealing.fingerprint(secret)
     return booking

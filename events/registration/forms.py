@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from common import widgets
 from common.forms import Form
 from events.forums.models import Forum
 from events.registration import queries
@@ -16,7 +17,7 @@ from people.accounts.models import Language
 from people.organisations.provinces import Province
 
 
-class RadioSelect(forms.RadioSelect):
+class RadioSelect(widgets.RadioSelect):
     """Radio buttons of which those named in `full` cannot be chosen; the name keeps how they are drawn."""
 
     full: frozenset[str] = frozenset()
@@ -43,6 +44,12 @@ class CategoryForm(Form):
         field.widget.full = self.full
         field.error_messages["required"] = _("Choose how you are taking part.")
         field.error_messages["invalid_choice"] = _("Choose one of the ways that are open.")
+
+    @property
+    def filled_up(self) -> Category | None:
+        """The category chosen before, if it has no place left now."""
+        key = str(self.initial.get("category"))
+        return self.categories[key] if key in self.full else None
 
     def clean_category(self) -> Category:
         key = self.cleaned_data["category"]
@@ -88,11 +95,12 @@ class DetailsForm(Form):
     language = forms.ChoiceField(
         label=_("In which language should we write to you?"),
         choices=Language.choices,
-        widget=forms.RadioSelect,
+        widget=widgets.RadioSelect,
     )
     province = forms.ChoiceField(
         label=_("Where do you come from?"),
         choices=[("", _("I would rather not say")), *Province.choices],
+        widget=widgets.Select,
         required=False,
     )
     organisation_name = forms.CharField(
@@ -106,7 +114,7 @@ class DetailsForm(Form):
         help_text=_("Choose as many as you like, or none."),
         choices=Role.choices,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=widgets.CheckboxSelectMultiple,
     )
     website = forms.CharField(
         label=_("Leave this empty"),
@@ -154,6 +162,6 @@ class NeedsForm(Form):
         ),
         choices=[("no", _("No")), ("yes", _("Yes, I would like to tell you what"))],
         coerce=lambda answer: answer == "yes",
-        widget=forms.RadioSelect,
+        widget=widgets.RadioSelect,
         error_messages={"required": _("Choose No or Yes.")},
     )

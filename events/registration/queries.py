@@ -44,9 +44,7 @@ def places_in_words(category: Category, forum: Forum) -> str:
 def registration_for(slug: str, registration_id: UUID | str) -> Registration | None:
     """The registration at the forum of that address, draft or not, with what its pages show."""
     return (
-        Registration.objects.select_related(
-            "forum__places", "forum__venue", "category__places", "booking", "person"
-        )
+        Registration.objects.select_related("forum", "category", "booking")
         .filter(pk=registration_id, forum__slug=slug)
         .exclude(forum__status=Forum.Status.DRAFT)
         .first()
@@ -74,9 +72,7 @@ def registration_of_booking(cookie: str) -> Registration | None:
     """The registration behind the cookie that `cookie_for` wrote; None once the link's secret has changed."""
     booking_id, _dot, version = cookie.partition(".")
     return (
-        Registration.objects.select_related(
-            "booking", "person", "category__places", "forum__venue", "forum__places"
-        )
+        Registration.objects.select_related("booking", "category", "forum__venue")
         .filter(booking=booking_id, booking__secret_version=version)
         .order_by("created_at")
         .first()

@@ -44,7 +44,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             "forum": forum,
             "form": form,
             "nothing_open": len(form.full) == len(categories),
-            "filled_up": draft.category if draft and queries.is_full(draft.category, forum) else None,
+            "filled_up": form.filled_up,
         },
     )
 

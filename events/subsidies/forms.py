@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common import widgets
 from common.forms import Form
 from common.money import MoneyField
 from events.subsidies.models import SubsidyRequest
@@ -17,12 +18,13 @@ class SubsidyForm(Form):
     leaving_from = forms.ChoiceField(
         label=_("Which province or territory will you leave from?"),
         choices=[("", _("Choose one")), *Province.choices],
+        widget=widgets.Select,
         error_messages={"required": _("Choose the province or territory you will leave from.")},
     )
     mode = forms.ChoiceField(
         label=_("How will you travel, for the most part?"),
         choices=SubsidyRequest.Mode.choices,
-        widget=forms.RadioSelect,
+        widget=widgets.RadioSelect,
         error_messages={"required": _("Choose how you will travel.")},
     )
     fare_cents = MoneyField(
@@ -51,7 +53,7 @@ class SubsidyForm(Form):
     payout = forms.ChoiceField(
         label=_("How should the money come to you?"),
         choices=SubsidyRequest.Payout.choices,
-        widget=forms.RadioSelect,
+        widget=widgets.RadioSelect,
         error_messages={"required": _("Choose how the money should come to you.")},
     )
     reason = forms.CharField(
