@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from uuid import uuid5
 
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -96,12 +97,16 @@ def save_details(
         "roles": [role for role in roles if role != Role.LIVED_EXPERIENCE],
         "lived_experience_sealed": _sealed_tick(registration, Role.LIVED_EXPERIENCE in roles),
     }
+    # The same id whichever of two tabs comes first, so that there is never a second person.
+    person = Person(id=registration.person_id or uuid5(registration.id, "person"), **contact)
     with transaction.atomic():
-        if registration.person_id is None:
-            fields["person"] = Person.objects.create(**contact)
-        else:
-            Person.objects.filter(pk=registration.person_id).update(updated_at=at, **contact)
-        _write(registration, fields, at=at)
+        Person.objects.bulk_create(
+            [person],
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=[*contact, "updated_at"],
+        )
+        _write(registration, fields | {"person": person}, at=at)
 
 
 def say_needs(*, registration: Registration, needs_something: bool, at: datetime) -> None:

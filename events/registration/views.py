@@ -1,5 +1,8 @@
 """Registering, screen by screen, and the private page of a booking."""
 
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from common.formats import zone_name
 from common.http import recall, remember
 from events.forums.models import Forum
 from events.forums.policies import shows_venue, takes_registrations
@@ -20,6 +24,8 @@ from events.registration.steps import Step, steps
 from people.accounts.models import Language
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
+# Short, because computers are shared; the private link opens the booking again.
+OPEN_FOR_HOURS = 2
 
 
 # ---- registering -------------------------------------------------------------------------------------------
@@ -157,7 +163,8 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
     except actions.RegistrationClosed:
         return closed(request, draft.forum)
     response = redirect("register-booked", slug=slug)
-    remember(response, request, BOOKING, queries.cookie_for(draft.booking))
+    remember(response, request, DRAFT, draft.id, hours=OPEN_FOR_HOURS)
+    remember(response, request, BOOKING, queries.cookie_for(draft.booking), hours=OPEN_FOR_HOURS)
     return response
 
 
@@ -216,7 +223,7 @@ def open_booking(request: HttpRequest, secret: str) -> HttpResponse:
     if found is None:
         raise Http404
     response = redirect("booking")
-    remember(response, request, BOOKING, queries.cookie_for(found))
+    remember(response, request, BOOKING, queries.cookie_for(found), hours=OPEN_FOR_HOURS)
     return response
 
 
@@ -231,10 +238,16 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
         {
             "registration": registration,
             "forum": registration.forum,
+            "zone": _zone(registration.forum),
             "shows_venue": shows_venue(registration.forum, confirmed),
             "requests": [_request(step, registration) for step in steps()] if confirmed else [],
         },
     )
+
+
+def _zone(forum: Forum) -> str:
+    noon = datetime.combine(forum.starts_on, time(12), ZoneInfo(forum.time_zone))
+    return zone_name(forum.time_zone, noon)
 
 
 def _request(step: Step, registration: Registration) -> dict:

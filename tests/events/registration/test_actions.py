@@ -295,6 +295,18 @@ def test_details_typed_twice_make_one_person(at):
     assert (person.name_to_use, person.email, person.language) == ("Birch", "birch@example.org", "fr")
 
 
+def test_details_sent_from_two_tabs_make_one_person(category, at):
+    first = actions.start(forum=category.forum, category=category, language="en", at=at)
+    second = fresh(first)
+
+    for draft, name in [(first, "Maple"), (second, "Birch")]:
+        actions.save_details(
+            registration=draft, name_to_use=name, email="maple@example.org", language="en", at=at
+        )
+
+    assert Person.objects.get().name_to_use == fresh(first).name_to_use == "Birch"
+
+
 def test_details_change_after_booking_and_not_after_cancelling(at, follow):
     watcher = follow(Watcher())
     registration = BookedFactory(at=at)
