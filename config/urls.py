@@ -34,6 +34,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("_util/login/", sign_in),
     path("accounts/", include("allauth.urls")),
     path("leave/", leaving.leave, name="leave"),
     path("", include("events.urls")),

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -14,8 +17,9 @@ BACK_OFFICE = ("/admin/", "/documents/")
 
 
 class SecondFactorMiddleware:
-    """Sends staff without a second factor to the page where they set one up, whatever they ask for.
+    """Lets staff into the back office only in a session that passed the second step.
 
+    Whoever has none is sent to set one up; whoever signed in without it, by whichever door, is asked for it.
     A participant who is signed in reads public documents as anybody does.
     """
 
@@ -23,18 +27,29 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if (
-            settings.STAFF_NEED_SECOND_FACTOR
-            and request.path.startswith(BACK_OFFICE)
-            and request.user.is_authenticated
-            and request.user.has_perm("wagtailadmin.access_admin")
-            and not is_mfa_enabled(request.user)
-        ):
+        if settings.STAFF_NEED_SECOND_FACTOR and request.path.startswith(BACK_OFFICE):
+            return self.stop_at_the_door(request) or self.get_response(request)
+        return self.get_response(request)
+
+    def stop_at_the_door(self, request: HttpRequest) -> HttpResponse | None:
+        """Where this person has to go first; None for whoever may pass, or will be asked to sign in."""
+        user = request.user
+        if not (user.is_authenticated and user.has_perm("wagtailadmin.access_admin")):
+            return None
+        if not is_mfa_enabled(user):
             messages.info(
                 request, _("Set up a second step for signing in: the back office opens only with one.")
             )
             return redirect("mfa_index")
-        return self.get_response(request)
+        if not passed_second_step(request):
+            return redirect_to_login(request.path, login_url=reverse("mfa_reauthenticate"))
+        return None
+
+
+def passed_second_step(request: HttpRequest) -> bool:
+    """Did this very session show a code of an app, a recovery code, a passkey or a security key?"""
+    records = get_authentication_records(request, request.user)
+    return any(record.get("method") == "mfa" for record in records)
 
 
 class StaffLanguageMiddleware:
