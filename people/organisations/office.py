@@ -10,7 +10,7 @@ from people.organisations.models import Organisation
 class OrganisationViewSet(OfficeViewSet):
     model = Organisation
     name = "organisations"
-    icon = "group"
+    icon = "globe"
     menu_label = _("Organisations")
     menu_order = 185
     add_to_admin_menu = True

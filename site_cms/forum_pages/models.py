@@ -86,7 +86,8 @@ class ForumPage(BasePage):
     base_form_class = ForumPageForm
     parent_page_types = ["site_cms.ForumIndexPage"]
     subpage_types = []
-    content_panels = [*Page.content_panels, FieldPanel("forum"), FieldPanel("lead"), FieldPanel("body")]
+    # The address is the forum's: without its field, the title must not try to fill it in.
+    content_panels = [FieldPanel("title"), FieldPanel("forum"), FieldPanel("lead"), FieldPanel("body")]
     promote_panels = [FieldPanel("search_description")]
 
     class Meta:
@@ -133,6 +134,7 @@ class ForumPage(BasePage):
                 if other.is_public
             ],
             "takes_registrations": policies.takes_registrations(forum, at=timezone.now()),
+            "is_over": forum.ends_on < timezone.localdate(),
             "has_programme": forum.sessions.exists(),
             "reports": [
                 {"title": report.title, "url": report.get_url(request)}
