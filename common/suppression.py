@@ -28,22 +28,20 @@ def recode_counts(
     hierarchy: Sequence[Mapping[str, str]] = (),
     other_label: str = "other",
 ) -> dict[str, int] | None:
-    """R2: `counts` at the finest level where every group has at least `k` people; None: show no breakdown.
+    """R2: `counts` in groups of at least `k` people, as fine as may be; None: show no breakdown.
 
-    `hierarchy` holds coarser levels, finest first, each a map from a category to its wider group; a category
-    that a level does not name goes to `other_label`. Where no level serves, the small categories become
-    `other_label`, together with the smallest large ones while that is not enough. Nobody is left out, so the
-    groups always add up to the total and there is no hole to subtract. Categories of nobody are not shown.
-    "Not stated" is a category like any other. Give all possible categories, those of nobody too.
+    With a `hierarchy` (coarser levels, finest first, each a map from category to wider group; what a level
+    does not name goes to `other_label`) the finest level is taken where every group is large enough. Without
+    one, the small categories become `other_label`, with the smallest large ones while that tells too much.
+    Nobody is left out: the groups add up to the total, so there is no hole to subtract. Categories of nobody
+    are not shown; give them all the same, and "not stated" too, which is a category like any other.
     """
     _check(counts, k)
-    if sum(counts.values()) < 2 * k:
-        return None
     for level in ({category: category for category in counts}, *hierarchy):
         groups = _grouped(counts, level, other_label)
         if len(groups) > 1 and min(groups.values()) >= k:
             return groups
-    return _folded(counts, k, other_label)
+    return None if hierarchy else _folded(counts, k, other_label)
 
 
 def _check(counts: Mapping[str, int], k: int) -> None:
@@ -63,11 +61,27 @@ def _grouped(counts: Mapping[str, int], level: Mapping[str, str], other_label: s
 
 def _folded(counts: Mapping[str, int], k: int, other_label: str) -> dict[str, int] | None:
     shown = {category: count for category, count in counts.items() if count >= k and category != other_label}
-    other = sum(counts.values()) - sum(shown.values())
-    smallest_first = sorted(shown, key=lambda category: (shown[category], category))
-    while other < k and smallest_first:
-        other += shown.pop(smallest_first.pop(0))
-    return {**shown, other_label: other} if shown and other >= k else None
+    together = sum(counts.values()) - sum(shown.values())
+    for category in sorted(shown, key=lambda category: (shown[category], category)):
+        if _tells_nothing(together, of=len(counts) - len(shown), below=shown[category], k=k, fewest=0):
+            return {**shown, other_label: together}
+        together += shown.pop(category)
+    return None
+
+
+def _tells_nothing(together: int, *, of: int, below: int, k: int, fewest: int) -> bool:
+    """May `of` categories be said to hold so many people `together`, the smallest one shown having `below`?
+
+    Who knows the rule knows more than the sum: a small category has `fewest` to k-1 people, and a large one
+    is added only where the small ones do not suffice. So each category must have at least two possible
+    sizes, either because all of them may be small, or because one of them may be large.
+    """
+    if of < 2 or together < k:
+        return False
+    all_may_be_small = of * fewest < together < of * (k - 1)
+    small_ones = range(max(1, (of - 1) * fewest), k)
+    ways_with_a_large_one = sum(k <= together - small < below for small in small_ones)
+    return all_may_be_small or ways_with_a_large_one > 1
 
 
 # ---- R3: hide, where groups cannot be merged --------------------------------------------------------------
@@ -80,21 +94,24 @@ class Hidden:
 
 
 def hide_small(counts: Mapping[str, int], k: int = FEWEST) -> Hidden | None:
-    """R3: hide groups of 1 to k-1, then the smallest shown until at least two are hidden, together >= `k`.
+    """R3: hide groups of 1 to k-1, then the smallest shown, until the hidden ones cannot be told apart.
 
-    None when that cannot be reached: show no group at all. Groups of nobody stay 0.
+    At least two are hidden, together at least `k`. None when that cannot be reached: show no group at all.
+    Groups of nobody stay 0.
     """
     _check(counts, k)
-    hidden = {name for name, count in counts.items() if 0 < count < k}
-    smallest_first = sorted((count, name) for name, count in counts.items() if count >= k)
-    block = sum(counts[name] for name in hidden)
-    while hidden and (len(hidden) < 2 or block < k):
-        if not smallest_first:
-            return None
-        count, name = smallest_first.pop(0)
-        hidden.add(name)
-        block += count
-    return Hidden({name: None if name in hidden else count for name, count in counts.items()}, block)
+    shown = {name: count for name, count in counts.items() if count >= k}
+    hidden = [name for name, count in counts.items() if 0 < count < k]
+    if not hidden:
+        return Hidden(dict(counts), 0)
+    smallest_first = sorted(shown, key=lambda name: (shown[name], name))
+    for name in [*smallest_first, None]:
+        block = sum(counts[one] for one in hidden)
+        below = shown[name] if name else block + 1
+        if _tells_nothing(block, of=len(hidden), below=below, k=k, fewest=1):
+            return Hidden({one: None if one in hidden else counts[one] for one in counts}, block)
+        hidden.append(name)
+    return None
 
 
 # ---- R5: a share near nothing or everything tells everyone's answer ---------------------------------------

@@ -1,3 +1,5 @@
 """The addresses of this app's rooms."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("evaluations.responses.urls"))]

@@ -4,16 +4,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 LOGGED = {
-    "evaluations.open": (_("Open"), _("Opened, and invitations queued")),
-    "evaluations.remind": (_("Remind"), _("Reminders queued")),
-    "evaluations.extend": (_("Extend"), _("Closing time moved")),
-    "evaluations.close": (_("Close"), _("Closed")),
-    "evaluations.ask_for_release": (_("Release"), _("Release asked for")),
-    "evaluations.release": (_("Release"), _("Counted; sealed answers and invitations deleted")),
+    "evaluations.open": (_("Open the evaluation"), _("Opened, and invitations queued")),
+    "evaluations.remind": (_("Remind people"), _("Reminders queued")),
+    "evaluations.extend": (_("Extend the evaluation"), _("Closing time moved")),
+    "evaluations.close": (_("Close the evaluation"), _("Closed")),
+    "evaluations.ask_for_release": (_("Release the findings"), _("Release asked for")),
+    "evaluations.release": (_("Release the findings"), _("Counted; sealed answers and invitations deleted")),
     "evaluations.key_destroyed": (_("Destroy the key"), _("Key destroyed")),
-    "evaluations.cleaned": (_("Clean"), _("Database files rewritten")),
-    "evaluations.give_up": (_("Delete"), _("Deleted without being counted")),
-    "evaluations.copy_destroyed": (_("Confirm"), _("Custodian’s copy of the key confirmed destroyed")),
+    "evaluations.cleaned": (_("Clean the database"), _("Database files rewritten")),
+    "evaluations.give_up": (_("Delete unread"), _("Deleted without being counted")),
+    "evaluations.copy_destroyed": (
+        _("Confirm the copy"),
+        _("Custodian’s copy of the key confirmed destroyed"),
+    ),
 }
 
 

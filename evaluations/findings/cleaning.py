@@ -15,16 +15,15 @@ TABLES = (
 def rewrite_files() -> None:
     """VACUUM: on PostgreSQL the evaluations' tables and the outbox, on SQLite the whole file and its log.
 
-    It cannot run inside a transaction, and says so (TransactionManagementError). PostgreSQL's statistics are
-    made anew as well: they keep samples of columns. Backups and archived logs are the operator's: see
-    `docs/algorithms/sealing.md`.
+    It cannot run inside a transaction, and says so (TransactionManagementError). Backups and archived logs
+    are the operator's: see `docs/algorithms/sealing.md`.
     """
     if connection.in_atomic_block:
         raise transaction.TransactionManagementError("the files cannot be rewritten inside a transaction")
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             for table in TABLES:
-                cursor.execute(f"VACUUM (FULL, ANALYZE) {table}")
+                cursor.execute(f"VACUUM FULL {table}")
         else:
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -6,6 +6,7 @@ from django.utils import translation
 
 from common import mail
 from evaluations.invitations.models import Invitation
+from evaluations.invitations.queries import closing
 from evaluations.invitations.tokens import token_for
 
 
@@ -22,7 +23,7 @@ def reminder(*, invitation: str, campaign: str) -> mail.Letter | None:
 def _letter(template: str, invitation_id: str) -> mail.Letter | None:
     """None once the person has answered or the campaign has closed: there is nothing left to ask."""
     row = (
-        Invitation.objects.select_related("campaign__version", "person")
+        Invitation.objects.select_related("campaign__forum", "person")
         .filter(pk=invitation_id, done=False)
         .first()
     )
@@ -30,14 +31,6 @@ def _letter(template: str, invitation_id: str) -> mail.Letter | None:
         return None
     language = row.person.language
     with translation.override(language):
-        address = reverse("ballot-open", args=[token_for(row.campaign.key_name, row.id)])
-    return mail.Letter(
-        to=row.person.email,
-        template=template,
-        language=language,
-        context={
-            "name_to_use": row.person.name_to_use,
-            "address": f"{settings.SITE_URL}{address}",
-            "closes_at": row.campaign.closes_at,
-        },
-    )
+        path = reverse("ballot-open", args=[token_for(row.campaign.key_name, row.id)])
+        context = {"address": f"{settings.SITE_URL}{path}", "closing": closing(row.campaign)}
+    return mail.Letter(to=row.person.email, template=template, language=language, context=context)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common import suppression
 from common.models import TimeStamped
@@ -46,11 +47,11 @@ class Campaign(TimeStamped):
         ANONYMOUS = "anonymous", _("Anonymous")
 
     class Status(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
-        RELEASED = "released", _("Released")
-        DELETED = "deleted", _("Deleted without being counted")
+        DRAFT = "draft", pgettext_lazy("evaluation", "Draft")
+        OPEN = "open", pgettext_lazy("evaluation", "Open")
+        CLOSED = "closed", pgettext_lazy("evaluation", "Closed")
+        RELEASED = "released", pgettext_lazy("evaluation", "Released")
+        DELETED = "deleted", pgettext_lazy("evaluation", "Deleted without being counted")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     forum = models.ForeignKey(
@@ -151,6 +152,9 @@ class Invitation(models.Model):
     token_fingerprint = models.CharField(max_length=64, unique=True)
     done = models.BooleanField(default=False)
     reminders = models.PositiveSmallIntegerField(default=0)
+
+    # Wagtail would queue a task at each save, with the row's key and the time.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["campaign", "person"], name="invitation_once")]

@@ -5,17 +5,32 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
+from common import formats
 from common.sealing import fingerprint
 from evaluations.invitations.models import Campaign, Invitation
 from events.forums.models import Forum
+from events.registration.models import Registration
 from people.persons.models import Person
 
 
 def people_to_ask(forum: Forum) -> QuerySet[Person]:
-    """Whom a campaign about the forum asks: everyone whose place is booked, once each."""
-    return Person.objects.filter(
-        registrations__forum=forum, registrations__status="booked", registrations__person__isnull=False
-    ).distinct()
+    """Whom a campaign about the forum asks: who came; where nobody marked that, who is booked."""
+    booked = Registration.objects.filter(forum=forum, status=Registration.Status.BOOKED, person__isnull=False)
+    came = booked.filter(attendance__isnull=False)
+    return Person.objects.filter(pk__in=(came if came.exists() else booked).values("person"))
+
+
+@dataclass(frozen=True)
+class Closing:
+    """When a campaign closes, in its forum's zone, and what that zone is called in the active language."""
+
+    at: datetime
+    zone: str
+
+
+def closing(campaign: Campaign) -> Closing:
+    zone = campaign.forum.time_zone
+    return Closing(formats.in_zone(campaign.closes_at, zone), formats.zone_name(zone, campaign.closes_at))
 
 
 @dataclass(frozen=True)

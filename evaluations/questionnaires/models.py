@@ -61,9 +61,9 @@ class QuestionnaireVersion(TimeStamped, ClusterableModel):
     """What is asked, word for word. Opening a campaign locks it; the database then refuses every change."""
 
     class Status(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        LOCKED = "locked", _("Locked")
-        RETIRED = "retired", _("Retired")
+        DRAFT = "draft", pgettext_lazy("version", "Draft")
+        LOCKED = "locked", pgettext_lazy("version", "Locked")
+        RETIRED = "retired", pgettext_lazy("version", "Retired")
 
     questionnaire = models.ForeignKey(
         Questionnaire, on_delete=models.PROTECT, related_name="versions", verbose_name=_("questionnaire")
@@ -138,9 +138,9 @@ class Question(ClusterableModel):
         TEXT = "text", _("Written answer")
 
     class Sensitivity(models.TextChoices):
-        OPEN = "open", _("Open")
-        STANDARD = "standard", _("Standard")
-        SENSITIVE = "sensitive", _("Sensitive")
+        OPEN = "open", pgettext_lazy("sensitivity", "Open")
+        STANDARD = "standard", pgettext_lazy("sensitivity", "Standard")
+        SENSITIVE = "sensitive", pgettext_lazy("sensitivity", "Sensitive")
 
     section = ParentalKey(Section, on_delete=models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)

@@ -13,8 +13,7 @@ from evaluations.invitations.tokens import derive
 from evaluations.questionnaires.asked import Asked
 from evaluations.questionnaires.models import Question
 
-THEME_ONLY = "theme_only"
-QUOTE_SCOPES = (THEME_ONLY, "quote_without_name")
+THEME_ONLY, QUOTE_WITHOUT_NAME = QUOTE_SCOPES = ("theme_only", "quote_without_name")
 LANGUAGES = ("en", "fr")
 BLOCK_BYTES = 4096
 
