@@ -15,13 +15,21 @@ from people.accounts.models import User
 KEY = "second-factors"
 
 
+def home() -> str:
+    """The home page in the language of the page that somebody comes from."""
+    return f"/{(translation.get_language() or 'en')[:2]}/"
+
+
 class AccountAdapter(DefaultAccountAdapter):
-    """Staff land in the back office after signing in, everyone else on the home page."""
+    """Staff land in the back office after signing in, everyone else on the home page of their language."""
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
-        return super().get_login_redirect_url(request)
+        return home()
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        return home()
 
     def get_from_email(self) -> str:
         return f"{mail.organisation()} <{settings.DEFAULT_FROM_EMAIL}>"

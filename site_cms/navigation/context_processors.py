@@ -13,4 +13,6 @@ def navigation(request: HttpRequest) -> dict:
 
 
 def _items(path: str) -> list[dict]:
-    return [{**item, "current": path.startswith(item["url"])} for item in menu(get_language() or "en")]
+    items = menu(get_language() or "en")
+    # A page outside every site has no address, and is no place to go.
+    return [{**item, "current": path.startswith(item["url"])} for item in items if item["url"]]
