@@ -52,12 +52,11 @@ def manage(*arguments: str) -> str:
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         text=True,
     )
     if done.returncode:
-        print(done.stdout, file=sys.stderr)
-        sys.exit(done.returncode)
+        sys.exit(f"{done.stdout}{done.stderr}\nmanage.py {' '.join(arguments)} failed; see above.")
     return done.stdout
 
 

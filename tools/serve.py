@@ -9,12 +9,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 STOP_SECONDS = 10
+START_SECONDS = 60
 
 
 def port() -> int:
@@ -66,6 +68,27 @@ def end(processes: list[subprocess.Popen]) -> None:
             process.wait()
 
 
+ADDRESSES = """
+Ensemble is running. Open
+  {site}/en/    in English        {site}/fr/    en français
+  {site}/admin/ the back office: sign in as one of the people above, if you made the demonstration
+Mail is not sent: each message is a file under var/mail. Stop with Ctrl-C."""
+
+
+def say_when_it_answers(number: int) -> None:
+    """Print where to look, from a thread of its own: the watch over the processes goes on meanwhile."""
+
+    def wait() -> None:
+        for _ in range(START_SECONDS * 5):
+            with socket.socket() as probe:
+                if probe.connect_ex((HOST, number)) == 0:
+                    print(ADDRESSES.format(site=f"http://{HOST}:{number}"), flush=True)
+                    return
+            time.sleep(0.2)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def main() -> int:
     number = port()
     refuse_a_taken_port(number)
@@ -102,6 +125,7 @@ def main() -> int:
         ),
         start("manage.py", "worker", environment=environment),
     ]
+    say_when_it_answers(number)
     ended = None
     while not asked_to_stop and ended is None:
         time.sleep(0.2)
