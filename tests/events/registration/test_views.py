@@ -372,7 +372,7 @@ def test_titles_of_private_pages_name_no_forum(browser_with_booking, forum, addr
 
 # ---- both languages ---------------------------------------------------------------------------------------
 ENGLISH = re.compile(
-    r"\b(the|your|you|and|is|are|please|what|how|back|save|continue|cancel)\b", re.IGNORECASE
+    r"\b(the|to|of|your|you|and|is|are|please|what|how|back|save|continue|cancel)\b", re.IGNORECASE
 )
 
 
