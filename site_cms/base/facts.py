@@ -1,5 +1,8 @@
 """When, where and how a forum takes place, in the words of the active language."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +17,20 @@ def when(forum: Forum) -> str:
     if forum.only_month_is_known:
         return formats.month(forum.starts_on)
     return formats.date_range(forum.starts_on, forum.ends_on)
+
+
+def hours(forum: Forum) -> str:
+    """From when to when on each day, and in which zone; empty where that is not known."""
+    if not forum.day_starts_at:
+        return ""
+    zone = ZoneInfo(forum.time_zone)
+    start, end = (
+        datetime.combine(forum.starts_on, at, zone) for at in (forum.day_starts_at, forum.day_ends_at)
+    )
+    return _("%(hours)s (%(zone)s)") % {
+        "hours": formats.clock_range(start, end),
+        "zone": formats.zone_name(forum.time_zone, start),
+    }
 
 
 def where(forum: Forum) -> str:
@@ -44,7 +61,7 @@ def places(forum: Forum) -> str:
 def facts(forum: Forum, *, venue: str = "") -> list[dict]:
     """For the component `facts.html`: label, value, note."""
     return [
-        {"label": _("When"), "value": when(forum)},
+        {"label": _("When"), "value": when(forum), "note": hours(forum)},
         {"label": _("Where"), "value": where(forum), "note": venue},
         {"label": _("How to take part"), "value": forum.get_mode_display()},
         {"label": _("Places"), "value": places(forum)},

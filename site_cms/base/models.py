@@ -1,7 +1,8 @@
 """What every page of the site is: in both languages, for everyone, and free of personal data."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -66,8 +67,9 @@ class BasePage(Page):
             .first()
         )
 
+    @transaction.atomic
     def publish(self, revision: Revision, **options: object) -> object:
-        """Publish, unless only one language would be there. Raises TwinMissing."""
+        """Publish, with all that hangs on it or not at all. Raises TwinMissing where a language is alone."""
         if not (self.has_twin() or revision.as_object().translation_follows):
             raise TwinMissing
         return super().publish(revision, **options)
@@ -77,7 +79,8 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         twin = self.live_twin
         context["twin"] = twin
-        context["translation_url"] = twin.get_url(request) if twin else ""
+        elsewhere = next(code for code, _name in settings.LANGUAGES if code != self.locale.language_code)
+        context["translation_url"] = twin.get_url(request) if twin else f"/{elsewhere}/"
         return context
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
