@@ -18,7 +18,7 @@ class EventsConfig(AppConfig):
         from events.subsidies import actions as subsidy_actions
         from events.subsidies import queries as subsidy_queries
 
-        # What public pages show of a forum; statements that change rows without saving them say so themselves.
+        # What public pages show of a forum; an update that saves no row says so itself.
         public_cache.watch(Forum, ForumSeries, Venue, Funder, Objective, Category, Places)
         register_step(
             Step(

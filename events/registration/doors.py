@@ -79,7 +79,8 @@ def safely_sealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     def answered(request: HttpRequest, *arguments: object) -> HttpResponse:
         try:
             return view(request, *arguments)
-        except sealing.SealingError:
+        except (sealing.SealingError, OSError):
+            # OSError: the folder of keys cannot be written, so the link's secret cannot be made.
             logger.exception("an answer could not be sealed or read")
             return render(request, "events/registration/cannot_keep_safe.html", status=503)
 

@@ -279,6 +279,21 @@ def test_after_booking_a_second_person_can_be_registered(browser_with_booking, c
     assert Registration.objects.drafts().count() == 1
 
 
+def test_a_folder_of_keys_that_cannot_be_written_books_nothing(
+    browser_with_draft, forum, address, settings, tmp_path
+):
+    browser_with_draft.post(address("register-needs", forum), {"needs_something": "no"})
+    (tmp_path / "keys").write_text("a file where a folder should be")
+    settings.KEY_DIR = tmp_path / "keys"
+
+    page = browser_with_draft.post(address("register-check", forum))
+
+    assert page.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert Registration.objects.get().is_draft
+    assert not Booking.objects.exists()
+    assert Places.objects.get(pk=forum.places_id).taken == 0
+
+
 def test_a_missing_key_is_one_clear_page_and_a_logged_cause(browser_with_draft, forum, address, caplog):
     sealing.destroy_key(forum.key_name)
 
