@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.serving import ROOT, environment_for, free_port, manage
-from tools import font, messages, run_tests
+from tools import font, messages, run_tests, set_up
 
 pytestmark = pytest.mark.only_on("sqlite")
 
@@ -138,3 +138,18 @@ def test_a_typeface_that_is_not_the_reviewed_one_is_refused(tmp_path):
 
 def test_a_database_server_that_does_not_answer_is_no_server():
     assert run_tests.answers(f"postgres://nobody@127.0.0.1:{free_port()}/nothing") is None
+
+
+@pytest.mark.parametrize(("mode", "goes_on"), [("demo", True), ("check", False)])
+def test_who_may_not_install_is_shown_one_line_to_run(monkeypatch, capsys, mode, goes_on):
+    monkeypatch.setattr(set_up, "missing_packages", lambda mode: {"libpango-1.0-0": "PDF files"})
+    monkeypatch.setattr(set_up, "may_install", lambda: False)
+    monkeypatch.setattr(set_up.platform, "system", lambda: "Linux")
+
+    if goes_on:
+        set_up.install_system_packages(mode)
+    else:
+        with pytest.raises(SystemExit):
+            set_up.install_system_packages(mode)
+
+    assert "\n  sudo apt-get install -y --no-install-recommends libpango-1.0-0\n" in capsys.readouterr().out

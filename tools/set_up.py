@@ -128,20 +128,24 @@ def install_uv() -> str | None:
 def missing_packages(mode: str) -> dict[str, str]:
     """Debian packages that this machine lacks for `mode`, each with what will not work without it."""
     missing: dict[str, str] = {}
-    if not all(ctypes.util.find_library(name) for name in LIBRARIES) and not libraries_load():
+    if not all(map(is_installed, LIBRARIES)):
         missing.update(dict.fromkeys(LIBRARY_PACKAGES, "PDF files"))
     if mode in ("check", "test") and not shutil.which("xgettext"):
         missing["gettext"] = "checking that both languages are complete"
-    if mode == "test" and not any(shutil.which(name) for name in BROWSERS):
+    if mode == "test" and not any(map(shutil.which, BROWSERS)):
         missing["chromium"] = "tests in a real browser"
+    if mode == "test" and platform.system() == "Linux" and not is_installed("atomic"):
+        missing["libatomic1"] = "tests in a real browser"  # which Playwright's driver needs
     return missing
 
 
-def libraries_load() -> bool:
-    """Whether they open by file name: find_library needs ldconfig or a compiler, which may be absent."""
+def is_installed(library: str) -> bool:
+    """Asked twice: find_library needs ldconfig or a compiler, and opening by name needs the usual number."""
+    if ctypes.util.find_library(library):
+        return True
+    number = 1 if library == "atomic" else 0
     try:
-        for name in LIBRARIES:
-            ctypes.CDLL(f"lib{name}.so.0")
+        ctypes.CDLL(f"lib{library}.so.{number}")
     except OSError:
         return False
     return True
