@@ -2,6 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from evaluations.findings import office as findings
+from evaluations.invitations.office import CampaignViewSet, links_of
+from evaluations.questionnaires.office import SectionViewSet, VersionViewSet
 
 LOGGED = {
     "evaluations.open": (_("Open the evaluation"), _("Opened, and invitations queued")),
@@ -20,7 +25,23 @@ LOGGED = {
 }
 
 
+class EvaluationsGroup(ModelViewSetGroup):
+    menu_label = _("Evaluations")
+    menu_icon = "form"
+    menu_order = 130
+    items = (CampaignViewSet, VersionViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list:
+    return [EvaluationsGroup(), SectionViewSet()]
+
+
+hooks.register("register_admin_urls", findings.addresses)
+hooks.register("forum_office_links", links_of)
+
+
 @hooks.register("register_log_actions")
-def log_actions(registry):
+def log_actions(registry: object) -> None:
     for name, (label, message) in LOGGED.items():
         registry.register_action(name, label, message)

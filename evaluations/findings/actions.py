@@ -193,3 +193,46 @@ def confirm_copy_destroyed(*, campaign: Campaign, by: User, at: datetime) -> Non
     campaign.copy_destroyed_at, campaign.copy_destroyed_by = at, by
     campaign.save(update_fields=["copy_destroyed_at", "copy_destroyed_by", "updated_at"])
     log(campaign, "evaluations.copy_destroyed", user=by)
+
+
+# ---- written answers --------------------------------------------------------------------------------------
+class JudgementRefused(Exception):
+    """The text cannot be judged like that; the message says why."""
+
+
+@transaction.atomic
+def judge(*, text: LooseText, verdict: str, by: User, wording: str = "") -> LooseText | None:
+    """One of two readers' judgement: publish, keep for themes, delete. Raises JudgementRefused.
+
+    It holds once a second person judges the same, with the same `wording` (empty: as it was written). Another
+    judgement takes the place of the first and waits for a second person in its turn. A deleted text is gone:
+    None.
+    """
+    text = LooseText.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=text.pk)
+    wording = wording.strip()
+    wording = "" if wording == text.body else wording
+    _check_judgement(text, verdict)
+    agrees = (
+        text.first_reviewer_id is not None
+        and text.first_reviewer_id != by.pk
+        and (text.proposed, text.redacted_body) == (verdict, wording)
+    )
+    if not agrees:
+        text.proposed, text.redacted_body, text.first_reviewer = verdict, wording, by
+        text.save()
+        return text
+    if verdict == LooseText.Review.DELETE:
+        text.delete()
+        return None
+    text.review, text.second_reviewer = verdict, by
+    text.save()
+    return text
+
+
+def _check_judgement(text: LooseText, verdict: str) -> None:
+    if text.review != LooseText.Review.NEW:
+        raise JudgementRefused(_("Two people have judged this text already."))
+    if verdict not in {LooseText.Review.PUBLISH, LooseText.Review.THEME_ONLY, LooseText.Review.DELETE}:
+        raise JudgementRefused(_("Choose what should become of this text."))
+    if verdict == LooseText.Review.PUBLISH and not text.may_be_quoted:
+        raise JudgementRefused(_("This text may not be quoted."))

@@ -108,3 +108,8 @@ class LooseText(models.Model):
 
     def __str__(self) -> str:
         return f"T-{str(self.id)[:8]}"
+
+    @property
+    def may_be_quoted(self) -> bool:
+        """The writer allowed it, and enough people wrote that it could be anybody's."""
+        return self.quote_scope == self.QuoteScope.QUOTE_WITHOUT_NAME and not self.paraphrase_only

@@ -23,6 +23,25 @@ class CampaignRefused(Exception):
 
 
 @transaction.atomic
+def plan(*, campaign: Campaign, at: datetime) -> Campaign:
+    """Save a campaign that is not open yet. Raises CampaignRefused when its dates cannot be kept."""
+    if campaign.status != Campaign.Status.DRAFT:
+        raise CampaignRefused(_("This evaluation has been opened already."))
+    _check_dates(campaign, closes_at=campaign.closes_at, at=at)
+    campaign.save()
+    return campaign
+
+
+@transaction.atomic
+def discard(*, campaign: Campaign) -> None:
+    """Delete a campaign that was never opened. Raises CampaignRefused."""
+    campaign = _locked(campaign)
+    if campaign.status != Campaign.Status.DRAFT:
+        raise CampaignRefused(_("This evaluation has been opened already."))
+    campaign.delete()
+
+
+@transaction.atomic
 def open_campaign(*, campaign: Campaign, at: datetime, by: User | None = None) -> Campaign:
     """Lock the questionnaire, make the key, ask everyone who is booked. Raises CampaignRefused, NotReady."""
     campaign = _locked(campaign)

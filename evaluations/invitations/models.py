@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -24,6 +24,13 @@ class CampaignQuerySet(models.QuerySet):
 
     def of_forums(self, forums) -> "CampaignQuerySet":
         return self.filter(forum__in=forums)
+
+    def with_returns(self) -> "CampaignQuerySet":
+        """Each with `invited_now` and `answered_now`, for a list."""
+        return self.annotate(
+            invited_now=Count("invitations"),
+            answered_now=Count("invitations", filter=Q(invitations__done=True)),
+        )
 
     def past_closing(self, *, at: datetime) -> "CampaignQuerySet":
         return self.filter(status=Campaign.Status.OPEN, closes_at__lte=at)

@@ -49,6 +49,8 @@ def returns(campaign: Campaign) -> Returns:
     """The campaign's totals: counted while it runs, kept once it is released."""
     if campaign.invited is not None and campaign.answered is not None:
         return Returns(campaign.invited, campaign.answered)
+    if hasattr(campaign, "invited_now"):
+        return Returns(campaign.invited_now, campaign.answered_now)
     counted = campaign.invitations.aggregate(invited=Count("pk"), answered=Count("pk", filter=Q(done=True)))
     return Returns(**counted)
 

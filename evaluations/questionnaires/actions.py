@@ -42,6 +42,16 @@ class NotReady(Exception):
 
 
 @transaction.atomic
+def create_questionnaire(*, slug: str, kind: str, title_en: str, title_fr: str) -> QuestionnaireVersion:
+    """A questionnaire with an empty first version, a draft. Raises SlugTaken."""
+    if Questionnaire.objects.filter(slug=slug).exists():
+        raise SlugTaken(_("There is a questionnaire of that short name already."))
+    title = {"title_en": title_en, "title_fr": title_fr}
+    questionnaire = Questionnaire.objects.create(slug=slug, kind=kind, **title)
+    return QuestionnaireVersion.objects.create(questionnaire=questionnaire, number=1, **title)
+
+
+@transaction.atomic
 def import_questionnaire(data: Mapping, *, kind: str = Questionnaire.Kind.EVALUATION) -> QuestionnaireVersion:
     """Make a questionnaire and its first version, a draft, from plain data. Raises SlugTaken.
 
@@ -49,13 +59,10 @@ def import_questionnaire(data: Mapping, *, kind: str = Questionnaire.Kind.EVALUA
     wanted, short, help, sensitivity, max_length, max_ticks and options (code, label, score, exclusive). Every
     text is `{"en": …, "fr": …}`.
     """
-    if Questionnaire.objects.filter(slug=data["slug"]).exists():
-        raise SlugTaken(data["slug"])
-    title = _pair(data, "title")
-    questionnaire = Questionnaire.objects.create(slug=data["slug"], kind=kind, **title)
-    version = QuestionnaireVersion.objects.create(
-        questionnaire=questionnaire, number=1, **title, **_pair(data, "intro"), **_pair(data, "thanks")
-    )
+    version = create_questionnaire(slug=data["slug"], kind=kind, **_pair(data, "title"))
+    words = {**_pair(data, "intro"), **_pair(data, "thanks")}
+    QuestionnaireVersion.objects.filter(pk=version.pk).update(**words)
+    version.refresh_from_db()
     for place, section_data in enumerate(data["sections"]):
         section = Section.objects.create(
             version=version, position=place, **_pair(section_data, "title"), **_pair(section_data, "intro")
