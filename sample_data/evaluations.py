@@ -52,4 +52,4 @@ def _read(text: LooseText, readers: tuple[User, User]) -> None:
     allowed = text.quote_scope == LooseText.QuoteScope.QUOTE_WITHOUT_NAME and not text.paraphrase_only
     verdict = LooseText.Review.PUBLISH if allowed else LooseText.Review.THEME_ONLY
     for reader in readers:
-        findings.review(text=text, verdict=verdict, reviewer=reader)
+        findings.judge(text=text, verdict=verdict, by=reader)
