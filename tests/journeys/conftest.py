@@ -40,5 +40,6 @@ def computer(new_page):
 
 def sound(page) -> None:
     """The page fits its width and has no barrier that axe can find."""
+    page.wait_for_load_state()  # a press returns before the style sheets have come
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
     assert axe(page) == [], page.url
