@@ -47,7 +47,7 @@ PLAIN_PAGES = [
         "slug": "privacy",
         "title": {
             "en": "What we do with what you tell us",
-            "fr": "Ce que nous faisons de ce que vous nous dites",
+            "fr": "Ce que nous faisons de vos renseignements",
         },
         "lead": {
             "en": "We ask for as little as we can, keep it no longer than we must, and show it only to the "
@@ -103,9 +103,10 @@ PLAIN_PAGES = [
                 ("heading", "Qui peut le lire"),
                 (
                     "text",
-                    "<p>Il n’existe aucune liste de participants, et nous ne disons à personne si quelqu’un "
-                    "est inscrit. Ce que vous dites de vos besoins est gardé sous clé : seules les personnes "
-                    "qui s’en occupent peuvent l’ouvrir, et chaque lecture est notée.</p>",
+                    "<p>Il n’existe aucune liste de participantes et de participants, et nous ne disons à "
+                    "personne si quelqu’un est inscrit. Ce que vous dites de vos besoins est gardé sous "
+                    "clé : seules les personnes qui s’en occupent peuvent l’ouvrir, et chaque consultation "
+                    "est notée.</p>",
                 ),
                 ("heading", "Les évaluations"),
                 (
@@ -117,23 +118,24 @@ PLAIN_PAGES = [
                 ("heading", "Combien de temps nous le gardons"),
                 (
                     "text",
-                    "<p>Chaque forum a une date à laquelle ce que les gens nous ont dit pour lui est effacé. "
-                    "Vous pouvez demander en tout temps de voir, de corriger ou d’effacer ce que nous avons "
-                    "sur vous : écrivez-nous à l’adresse au bas de cette page.</p>",
+                    "<p>Chaque forum a une date à laquelle ce que les gens nous ont confié pour y "
+                    "participer est effacé. Vous pouvez demander en tout temps à voir ou à faire corriger "
+                    "ou effacer ce que nous avons sur vous : écrivez-nous à l’adresse au bas de cette "
+                    "page.</p>",
                 ),
                 ("heading", "Les témoins (cookies)"),
                 (
                     "text",
                     "<p>Lire ce site ne dépose aucun témoin. L’inscription et l’ouverture de session en "
                     "demandent un, pour que vos réponses vous reviennent. Personne d’autre ne reçoit quoi "
-                    "que ce soit : il n’y a ni pisteur ni fichier venu d’ailleurs.</p>",
+                    "que ce soit : il n’y a ni pisteur ni fichier venu d’ailleurs.</p>",
                 ),
             ],
         },
     },
     {
         "slug": "safety",
-        "title": {"en": "Using this site safely", "fr": "Utiliser ce site en toute sécurité"},
+        "title": {"en": "Using this site safely", "fr": "Utiliser ce site en sécurité"},
         "lead": {
             "en": "If someone looks at what you do on this phone or computer, please read this first.",
             "fr": "Si quelqu’un regarde ce que vous faites sur ce téléphone ou cet ordinateur, lisez d’abord "
@@ -146,7 +148,7 @@ PLAIN_PAGES = [
                     "text",
                     "<p>The red link “Leave this site” is on every page. It signs you out here and opens a "
                     "page about the weather. You can also press the Shift key three times.</p>"
-                    "<p>It does not erase your browser’s history, and it does not help against a programme "
+                    "<p>It does not erase your browser’s history, and it does not help against a program "
                     "that watches the device.</p>",
                 ),
                 ("heading", "History"),
@@ -173,10 +175,10 @@ PLAIN_PAGES = [
                 ("heading", "Quitter ce site tout de suite"),
                 (
                     "text",
-                    "<p>Le lien rouge « Quitter ce site » se trouve sur chaque page. Il ferme votre session "
+                    "<p>Le lien rouge « Quitter ce site » se trouve sur chaque page. Il ferme votre session "
                     "ici et ouvre une page sur la météo. Vous pouvez aussi appuyer trois fois sur la touche "
-                    "Maj.</p>"
-                    "<p>Il n’efface pas l’historique de votre navigateur et ne protège pas d’un programme "
+                    "Majuscule (Maj).</p>"
+                    "<p>Il n’efface pas l’historique de votre navigateur et ne protège pas d’un logiciel "
                     "qui surveille l’appareil.</p>",
                 ),
                 ("heading", "L’historique"),
@@ -189,7 +191,7 @@ PLAIN_PAGES = [
                 ("heading", "Un autre appareil"),
                 (
                     "text",
-                    "<p>Si vous pensez que l’on surveille cet appareil, prenez-en un autre : à la "
+                    "<p>Si vous pensez que l’on surveille cet appareil, prenez-en un autre : à la "
                     "bibliothèque, chez une amie ou un ami, au travail. Vous pouvez aussi appeler la ligne "
                     "nationale au 1-833-900-1010, jour et nuit, dans plus de 200 langues. En cas de danger, "
                     "composez le 911.</p>",
@@ -217,10 +219,10 @@ PLAIN_PAGES = [
                     "<p>It works with a keyboard, a screen reader and large text, without JavaScript, and on "
                     "a slow phone. We aim for the Web Content Accessibility Guidelines 2.2, level AA. Charts "
                     "come with a table, and reports with a tagged PDF.</p>"
-                    "<p>If something stands in your way, write to us at the address at the foot of this page. "
-                    "We will help you with what you came for, and mend the page.</p>"
-                    "<p>Access at a forum itself is another matter: each forum’s page says what is there, and "
-                    "registration asks what would help you take part.</p>",
+                    "<p>If something stands in your way, write to us at the address at the foot of this "
+                    "page. We will help you with what you came for, and mend the page.</p>"
+                    "<p>Access at a forum itself is another matter: each forum’s page says what is there, "
+                    "and registration asks what would help you take part.</p>",
                 ),
             ],
             "fr": [
@@ -232,8 +234,8 @@ PLAIN_PAGES = [
                     "rapport, d’un PDF balisé.</p>"
                     "<p>Si quelque chose vous bloque, écrivez-nous à l’adresse au bas de cette page. Nous "
                     "vous aiderons à faire ce que vous veniez faire, et nous corrigerons la page.</p>"
-                    "<p>L’accès aux forums eux-mêmes est une autre affaire : la page de chaque forum dit ce "
-                    "qui s’y trouve, et l’inscription demande ce qui vous aiderait à participer.</p>",
+                    "<p>L’accès aux forums eux-mêmes est une autre question : la page de chaque forum dit ce "
+                    "qui est prévu, et l’inscription demande ce qui vous aiderait à participer.</p>",
                 ),
             ],
         },
@@ -260,11 +262,11 @@ PLAIN_PAGES = [
                 (
                     "text",
                     "<p>Notre adresse courriel se trouve au bas de chaque page. N’y écrivez rien qui doive "
-                    "rester secret : un courriel n’est pas scellé.</p>"
+                    "rester secret : un courriel n’est pas scellé.</p>"
                     "<p>Nous ne confirmons ni ne nions jamais qu’une personne est inscrite à un forum, qui "
                     "que ce soit qui le demande.</p>"
-                    "<p>En cas de danger, composez le 911. La Ligne d’urgence canadienne contre la traite des "
-                    "personnes répond jour et nuit au 1-833-900-1010.</p>",
+                    "<p>En cas de danger, composez le 911. La Ligne d’urgence canadienne contre la traite "
+                    "des personnes répond jour et nuit au 1-833-900-1010.</p>",
                 ),
             ],
         },

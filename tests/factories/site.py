@@ -1,8 +1,10 @@
 """Pages for tests, made by the actions that editors' clicks call; and people who came."""
 
+import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.test import Client
 from wagtail.models import Page
 
 from common import sealing
@@ -37,12 +39,28 @@ def plain_page(slug: str = "about", **fields: object) -> dict[str, StandardPage]
     return create_twins(model=StandardPage, parents=homes(), slug=slug, fields=words)
 
 
+def block(kind: str, value: object) -> dict:
+    """A block as the editor saves it, with its id."""
+    return {"type": kind, "value": value, "id": str(uuid.uuid4())}
+
+
 def figure(shows: str, question: str = "") -> dict:
-    return {"type": "figure", "value": {"shows": shows, "question": question}}
+    return block("figure", {"shows": shows, "question": question})
 
 
 def heading(text: str, anchor: str, kind: str = "heading") -> dict:
-    return {"type": kind, "value": {"text": text, "anchor": anchor}}
+    return block(kind, {"text": text, "anchor": anchor})
+
+
+def paragraphs(*sentences: str) -> dict:
+    return block("text", "".join(f"<p>{sentence}</p>" for sentence in sentences))
+
+
+def read(client: Client, address: str) -> str:
+    """The page as it is made now: a query string goes past the kept pages."""
+    answer = client.get(address, {"fresh": "1"})
+    assert answer.status_code == 200, address
+    return answer.content.decode()
 
 
 def report(forum: Forum, body: list[dict], **fields: object) -> dict[str, ReportPage]:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from events.forums.models import Forum
+from tests.factories import site
 from tests.factories.events import ForumFactory
 
 
@@ -37,11 +37,9 @@ def statements(client: Client) -> Callable[[str], int]:
     """How many SQL statements a fresh answer at this address takes; the menu and the routes are warm."""
 
     def count(address: str) -> int:
-        client.get(address)
-        cache.delete("public-pages-generation")
+        site.read(client, address)
         with CaptureQueriesContext(connection) as captured:
-            answer = client.get(address)
-        assert answer.status_code == 200
+            site.read(client, address)
         assert len(captured), "the page came from the cache: nothing was measured"
         return len(captured)
 

@@ -21,12 +21,12 @@ pytestmark = pytest.mark.django_db
 
 BODY = [
     site.heading("A. Introduction", "introduction"),
-    {"type": "text", "value": "<p>People met, and said much.</p>" + "<p>More words of the report.</p>" * 40},
+    site.paragraphs("People met, and said much.", *["More words of the report."] * 40),
     site.heading("Who came", "who-came", "subheading"),
     site.figure("attendance_numbers"),
     site.figure("who_came_map"),
     site.heading("B. Key issues", "key-issues"),
-    {"type": "text", "value": "<p>More words of the report.</p>" * 60},
+    site.paragraphs(*["More words of the report."] * 60),
     site.heading("C. Evaluations", "evaluations"),
     site.figure("finding", "safe"),
     site.figure("past_forums"),

@@ -32,9 +32,7 @@ def report(forum, at):
 
 
 def read(client, language="en") -> str:
-    answer = client.get(f"/{language}/reports/summer/")
-    assert answer.status_code == 200
-    return answer.content.decode()
+    return site.read(client, f"/{language}/reports/summer/")
 
 
 def test_readers_see_the_figures_in_both_languages(client, report):
