@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import evaluating, pages, registering, report, weights
+from benchmarks import evaluating, pages, registering, report, starting, weights
 from benchmarks.measure import Figure, table, write
 from benchmarks.place import Place, measuring_place
 from tests.serving import ROOT
@@ -23,6 +23,7 @@ PARTS: dict[str, Callable[[Place, Path], Iterator[Figure]]] = {
     "evaluating": lambda place, folder: evaluating.measure(place),
     "pages": pages.measure,
     "report": lambda place, folder: report.measure(place),
+    "starting": lambda place, folder: starting.measure(place),
     "weights": lambda place, folder: weights.measure(place),
 }
 

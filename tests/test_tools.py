@@ -94,7 +94,7 @@ def test_server_and_worker_end_with_the_command_that_started_them(tmp_path, how)
         serve = subprocess.Popen(
             [sys.executable, "tools/serve.py"], cwd=ROOT, env=environment, stdout=log, stderr=log
         )
-    started = wait_until(lambda: len(children_of(serve.pid)) >= 4)
+    started = wait_until(lambda: len(children_of(serve.pid)) >= 4, seconds=60)
     assert started, (tmp_path / "serve.log").read_text()
     family = children_of(serve.pid)
 

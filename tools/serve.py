@@ -11,12 +11,13 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 STOP_SECONDS = 10
-START_SECONDS = 60
 
 
 def port() -> int:
@@ -43,12 +44,14 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
-def start(*command: str, environment: dict[str, str]) -> subprocess.Popen:
+def start(*command: str, environment: dict[str, str], output: TextIO | None = None) -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, *command],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
         preexec_fn=die_with_parent if os.name == "posix" else None,
         start_new_session=True,
     )
@@ -70,75 +73,62 @@ def end(processes: list[subprocess.Popen]) -> None:
 
 ADDRESSES = """
 Ensemble is running. Open
-  {site}/en/    in English        {site}/fr/    en français
-  {site}/admin/ the back office: sign in as one of the people above, if you made the demonstration
-Mail is not sent: each message is a file under var/mail. Stop with Ctrl-C."""
+  {site}/en/      in English
+  {site}/fr/      en français
+  {site}/admin/   the back office
+Mail is not sent: each message is a file under var/mail. The background worker's log is var/worker.log.
+Stop with Ctrl-C."""
 
 
-def say_when_it_answers(number: int) -> None:
-    """Print where to look, from a thread of its own: the watch over the processes goes on meanwhile."""
+def answers(site: str) -> bool:
+    """Whether a page comes back; the first one has the server load what all others need."""
+    try:
+        with urllib.request.urlopen(f"{site}/healthz", timeout=30):
+            return True
+    except OSError:
+        return False
 
-    def wait() -> None:
-        for _ in range(START_SECONDS * 5):
-            with socket.socket() as probe:
-                if probe.connect_ex((HOST, number)) == 0:
-                    print(ADDRESSES.format(site=f"http://{HOST}:{number}"), flush=True)
-                    return
-            time.sleep(0.2)
 
-    threading.Thread(target=wait, daemon=True).start()
+def server(number: int, environment: dict[str, str]) -> subprocess.Popen:
+    command = ["-m", "gunicorn", "config.wsgi", "--bind", f"{HOST}:{number}", "--workers", "2"]
+    command += ["--threads", "4", "--log-level", "warning", "--timeout", "60", "--graceful-timeout", "5"]
+    return start(*command, "--no-control-socket", environment=environment)
+
+
+def worker(environment: dict[str, str]) -> subprocess.Popen:
+    folder = Path(os.environ.get("VAR_DIR") or ROOT / "var")
+    with (folder / "worker.log").open("w", encoding="utf-8") as log:
+        return start("manage.py", "worker", environment=environment, output=log)
+
+
+def listen_to_signals() -> threading.Event:
+    """Set once somebody asks this command to end."""
+    asked = threading.Event()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: asked.set())
+    return asked
 
 
 def main() -> int:
     number = port()
     refuse_a_taken_port(number)
-    environment = {
-        **os.environ,
-        "PORT": str(number),
-        "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "config.settings.dev"),
-    }
-    asked_to_stop = False
-
-    def stop(*_: object) -> None:
-        nonlocal asked_to_stop
-        asked_to_stop = True
-
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, stop)
-    processes = [
-        start(
-            *(
-                "-m",
-                "gunicorn",
-                "config.wsgi",
-                "--bind",
-                f"{HOST}:{number}",
-                "--workers",
-                "2",
-                "--threads",
-                "4",
-            ),
-            *("--log-level", "warning", "--timeout", "60", "--graceful-timeout", "5", "--no-control-socket"),
-            environment=environment,
-        ),
-        start("manage.py", "worker", environment=environment),
-    ]
-    say_when_it_answers(number)
+    site = f"http://{HOST}:{number}"
+    environment = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", **os.environ, "PORT": str(number)}
+    asked_to_stop = listen_to_signals()
+    processes = {"The server": server(number, environment)}
     ended = None
-    while not asked_to_stop and ended is None:
-        time.sleep(0.2)
-        ended = next((process for process in processes if process.poll() is not None), None)
-    end(processes)
-    if ended is not None:
-        which = "The server" if ended is processes[0] else "The background worker"
-        print(
-            f"{which} ended by itself (exit code {ended.returncode}); everything was stopped.",
-            file=sys.stderr,
-        )
-        return 1
-    return 0
+    while not asked_to_stop.wait(0.2) and ended is None:
+        if len(processes) == 1 and answers(site):
+            # Only now, so that the two do not keep each other from starting.
+            processes["The background worker"] = worker(environment)
+            print(ADDRESSES.format(site=site), flush=True)
+        ended = next((name for name, process in processes.items() if process.poll() is not None), None)
+    end(list(processes.values()))
+    if ended:
+        code = processes[ended].returncode
+        print(f"{ended} ended by itself (exit code {code}), and all was stopped.", file=sys.stderr)
+    return 1 if ended else 0
 
 
 if __name__ == "__main__":
