@@ -54,7 +54,7 @@ def open_campaign(*, campaign: Campaign, at: datetime, by: User | None = None) -
             _("At least %(fewest)s people must be asked, so that nobody can be told from the results.")
             % {"fewest": campaign.k}
         )
-    lock_version(version=campaign.version)
+    campaign.version = lock_version(version=campaign.version)
     sealing.create_key(campaign.key_name)
     campaign.status = Campaign.Status.OPEN
     campaign.opens_at = at

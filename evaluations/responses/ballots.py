@@ -36,15 +36,16 @@ def _checked(question: Asked, answer: object) -> object:
         return _checked_text(question, answer)
     if question.type == Question.Type.MULTIPLE:
         return _checked_ticks(question, answer)
-    if answer not in {*question.options, *question.beside}:
+    if answer not in (*question.options, *question.beside):
         raise InvalidAnswer(question.code)
     return answer
 
 
 def _checked_ticks(question: Asked, answer: object) -> list[str]:
-    if not isinstance(answer, list) or set(answer) - {*question.options, *question.beside}:
+    offered = (*question.options, *question.beside)
+    if not isinstance(answer, list) or any(code not in offered for code in answer):
         raise InvalidAnswer(question.code)
-    ticks = [code for code in (*question.options, *question.beside) if code in answer]
+    ticks = [code for code in offered if code in answer]
     if len(ticks) > 1 and set(ticks) & {*question.exclusive, *question.beside}:
         raise InvalidAnswer(question.code)
     if question.max_ticks and len(ticks) > question.max_ticks:
