@@ -28,22 +28,13 @@ def compile_catalogues(root: Path = ROOT) -> None:
         os.replace(part, compiled)
 
 
-def extract(root: Path = ROOT) -> None:
+def extract(root: Path = ROOT, *options: str) -> None:
     """Bring `root`'s catalogue up to date with its code; new sentences are empty, lost ones are obsolete."""
     (root / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
     ignored = [part for name in NOT_SHOWN_TO_PEOPLE for part in ("--ignore", name, "--ignore", f"{name}/*")]
+    command = [sys.executable, "-m", "django", "makemessages", "-l", "fr", "--no-location", "--no-wrap"]
     subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "django",
-            "makemessages",
-            "--locale",
-            "fr",
-            "--no-location",
-            "--no-wrap",
-            *ignored,
-        ],
+        [*command, *ignored, *options],
         cwd=root,
         check=True,
         stdin=subprocess.DEVNULL,
@@ -97,7 +88,7 @@ def main(verb: str) -> int:
     if verb == "compile":
         compile_catalogues()
     elif verb == "extract":
-        extract()
+        extract(ROOT, "--no-obsolete")
     elif verb == "check":
         found = problems()
         for line in found:
