@@ -16,7 +16,10 @@ def public_forums() -> QuerySet[Forum]:
 
 def forum_for_public(slug: str) -> Forum | None:
     """The announced forum of that address, with its venue and places; a draft is as if it did not exist."""
-    return public_forums().select_related("venue", "places").filter(slug=slug).first()
+    try:
+        return public_forums().select_related("venue", "places").get(slug=slug)
+    except Forum.DoesNotExist:
+        return None
 
 
 def upcoming(at: datetime) -> QuerySet[Forum]:
