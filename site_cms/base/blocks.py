@@ -86,14 +86,14 @@ class Entries(blocks.StructBlock):
         template = "site_cms/base/blocks/entries.html"
 
 
-class LinkStructValue(blocks.StructValue):
-    @property
-    def url(self) -> str:
-        """Where the link leads: the page in the reader's language, else the address; empty for neither."""
-        page = self.get("page")
-        if page:
-            return page.localized.url or ""
-        return self.get("address") or ""
+def address_of(link: blocks.StructValue, context: dict) -> str:
+    """Where a link leads: its page in the reader's language, else its address elsewhere, else nowhere."""
+    page = link.get("page")
+    if not page:
+        return link.get("address") or ""
+    here = context.get("page")
+    twin = page if here is not None and here.locale_id == page.locale_id else page.localized
+    return twin.get_url(context.get("request")) or ""
 
 
 class Card(blocks.StructBlock):
@@ -101,9 +101,6 @@ class Card(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Text"), required=False)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     address = blocks.URLBlock(label=_("Or an address elsewhere"), required=False)
-
-    class Meta:
-        value_class = LinkStructValue
 
 
 class Cards(blocks.StructBlock):
@@ -115,6 +112,11 @@ class Cards(blocks.StructBlock):
         label = _("Link cards")
         icon = "link"
         template = "site_cms/base/blocks/cards.html"
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context)
+        context["cards"] = [{"card": card, "url": address_of(card, context)} for card in value["cards"]]
+        return context
 
 
 class MatrixRow(blocks.StructBlock):
@@ -158,7 +160,11 @@ class Section(blocks.StructBlock):
         label = _("Section")
         icon = "doc-full"
         template = "site_cms/base/blocks/section.html"
-        value_class = LinkStructValue
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context)
+        context["url"] = address_of(value, context)
+        return context
 
 
 class Picture(blocks.StructBlock):

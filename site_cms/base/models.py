@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail_localize.fields import SynchronizedField
 
 from common.http import publicly_cached
@@ -36,6 +36,8 @@ class BasePage(Page):
     )
 
     base_form_class = BilingualPageForm
+    # Every page is for everybody: nothing to restrict, and nothing to look up at each reading.
+    private_page_options = []
     # Both languages share their addresses, but for the word that names the language.
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     promote_panels = [
@@ -75,6 +77,9 @@ class BasePage(Page):
         return super().publish(revision, **options)
 
     # ---- reading ----
+    def get_view_restrictions(self) -> models.QuerySet:
+        return PageViewRestriction.objects.none()
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
         twin = self.live_twin

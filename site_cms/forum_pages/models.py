@@ -4,13 +4,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from events.forums import policies
-from events.forums.models import Forum
+from events.forums.models import Forum, Objective
 from events.forums.queries import forums_of, public_forums
 from site_cms.base.blocks import Sections
 from site_cms.base.facts import facts, when, where
@@ -108,25 +109,30 @@ class ForumPage(BasePage):
         pages = cls.objects.live().filter(locale=locale_id).select_related("locale").defer_streamfields()
         return {page.forum_id: page.get_url(request) for page in pages}
 
+    @cached_property
+    def whole_forum(self) -> Forum:
+        """The forum with all that the page shows of it."""
+        return (
+            Forum.objects.select_related("places", "series", "venue")
+            .prefetch_related("funders", "parallel_forums")
+            .get(pk=self.forum_id)
+        )
+
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not self.forum.is_public:
+        if not self.whole_forum.is_public:
             raise Http404
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        forum = (
-            Forum.objects.select_related("places", "series", "venue")
-            .prefetch_related("objectives", "funders", "parallel_forums")
-            .get(pk=self.forum_id)
-        )
+        forum = self.whole_forum
         venue = forum.venue if policies.shows_venue(forum, confirmed=False) else None
         pages = ForumPage.addresses(self.locale_id, request)
         context |= {
             "forum": forum,
             "venue": venue,
             "facts": facts(forum, venue=venue.name if venue else ""),
-            "objectives": forum.objectives.all(),
+            "objectives": Objective.objects.filter(forum=forum).order_by("sort_order", "pk"),
             "funders": forum.funders.all(),
             "parallel": [
                 {"forum": other, "url": pages.get(other.pk, "")}
