@@ -217,7 +217,7 @@ QUESTIONNAIRE = {
                             "code": "colleague",
                             "label": {
                                 "en": "A colleague or a friend",
-                                "fr": "Une ou un collègue, une connaissance",
+                                "fr": "Collègue ou personne de mon entourage",
                             },
                         },
                         {

@@ -132,7 +132,7 @@ FORUM_NEXT = {
             "en": "Help with the fare, a shared room, childcare and lost wages. People who live far away, "
             "or who have lived experience, come first. Wait for our answer before you buy anything.",
             "fr": "De l’aide pour le billet, une chambre partagée, la garde d’enfants et le salaire perdu. "
-            "Les personnes qui habitent loin ou qui ont une expérience vécue passent en premier. Attendez "
+            "Les personnes qui habitent loin ou qui ont une expérience vécue ont la priorité. Attendez "
             "notre réponse avant d’acheter quoi que ce soit.",
         },
         "amount_cents": 900000,
@@ -146,7 +146,7 @@ FORUM_NEXT = {
             "description": {
                 "en": "An Elder opens the forum. Then a short walk through what the last report promised "
                 "and what came of it.",
-                "fr": "Une personne aînée ouvre le forum. Suit un court bilan des promesses du dernier "
+                "fr": "Une Aînée ou un Aîné ouvre le forum. Suit un court bilan des promesses du dernier "
                 "rapport et de ce qu’elles sont devenues.",
             },
             "day": 0,
@@ -270,7 +270,8 @@ FORUM_NEXT = {
                 "en": "Signs that a bad job has become something worse, and what a worker gains or risks "
                 "by each way out. With people from migrant-worker groups.",
                 "fr": "Les signes qu’un mauvais emploi est devenu pire que cela, et ce qu’une personne "
-                "gagne ou risque avec chaque issue. Avec des gens de groupes de travailleurs migrants.",
+                "gagne ou risque avec chaque issue. Avec des groupes de travailleuses et travailleurs "
+                "migrants.",
             },
             "day": 0,
             "starts": time(13, 45),
@@ -334,7 +335,7 @@ FORUM_NEXT = {
                 "en": "Rural, northern and coastal communities share what they do with one worker, one "
                 "phone and a long road.",
                 "fr": "Des communautés rurales, nordiques et côtières expliquent ce qu’elles font avec une "
-                "seule intervenante, un téléphone et une longue route.",
+                "seule personne, un téléphone et une longue route.",
             },
             "day": 1,
             "starts": time(9, 30),

@@ -377,7 +377,7 @@ MIGRANT_WORKERS_2017 = {
         {
             "code": "workers-next-steps",
             "kind": "plenary",
-            "title": {"en": "What we do next, and who does it", "fr": "Nos prochains pas, et qui les fera"},
+            "title": {"en": "What we do next, and who does it", "fr": "La suite, et qui s’en charge"},
             "description": {
                 "en": "Three requests, each with a name beside it and a date.",
                 "fr": "Trois demandes, avec pour chacune un nom et une date.",

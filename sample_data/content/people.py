@@ -6,20 +6,20 @@ Every address is at example.org, which never receives mail. `roles` are the code
 ROLES = {
     "front_line": {
         "en": "Front-line service provider",
-        "fr": "Intervenante ou intervenant de première ligne",
+        "fr": "Intervention de première ligne",
     },
-    "anti_trafficking": {"en": "Anti-trafficking advocate", "fr": "Militante ou militant contre la traite"},
+    "anti_trafficking": {"en": "Anti-trafficking advocate", "fr": "Lutte contre la traite des personnes"},
     "migrant_rights": {
         "en": "Migrant-rights advocate",
-        "fr": "Défenseure ou défenseur des droits des personnes migrantes",
+        "fr": "Défense des droits des personnes migrantes",
     },
     "academic": {"en": "Researcher or teacher", "fr": "Recherche ou enseignement"},
     "government": {
         "en": "Government representative",
-        "fr": "Représentante ou représentant d’un gouvernement",
+        "fr": "Représentation d’un gouvernement",
     },
     "lived_experience": {"en": "Person with lived experience", "fr": "Personne ayant une expérience vécue"},
-    "other": {"en": "Something else", "fr": "Autre"},
+    "other": {"en": "Something else", "fr": "Autre chose"},
 }
 
 # Invented organisations. A proper name is given in both languages because each of these groups uses both.

@@ -283,7 +283,7 @@ EVALUATIONS = [
         ],
         [
             "<p>On pouvait choisir plus d’une séance. La table ronde sur les causes profondes et l’atelier "
-            "conjoint se démarquent.</p>"
+            "commun se démarquent.</p>"
         ],
     ),
     _data("finding:useful_sessions"),
@@ -347,7 +347,7 @@ CONCLUSIONS = [
             "personnes pour qui c’est un jour de repos ou de culte, personnel qui ne peut voyager que sur "
             "ses heures payées.</p>",
             "<p><b>Le lieu.</b> De l’extérieur de l’Ontario, il est difficile et coûteux de se rendre à "
-            "St. Catharines. L’aide au voyage était modeste et annoncée tard. Des gens ont renoncé à la "
+            "St. Catharines. L’aide au déplacement était modeste et annoncée tard. Des gens ont renoncé à la "
             "demander; d’autres n’en ont rien su. C’est une des raisons pour lesquelles les voix de l’Est, "
             "de l’Ouest et du Nord étaient si rares.</p>",
         ],

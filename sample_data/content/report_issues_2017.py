@@ -296,7 +296,7 @@ WORKERS = {
             "traite et les groupes qui soutiennent les travailleuses et travailleurs migrants ont "
             "découvert qu’ils connaissent souvent les mêmes employeurs, les mêmes recruteurs et les mêmes "
             "règles; ils emploient seulement d’autres mots.</p>",
-            "<p>L’atelier conjoint a tracé une ligne. À un bout, la paie en retard et le logement "
+            "<p>L’atelier commun a tracé une ligne. À un bout, la paie en retard et le logement "
             "insalubre. À l’autre, la contrainte. On peut rester des années au milieu, retenu par une "
             "dette envers un recruteur et par un permis qui nomme un seul employeur. Se plaindre, c’est "
             "perdre l’emploi, la chambre et le droit de rester, tout cela le même jour. Au milieu, presque "
@@ -311,7 +311,7 @@ WORKERS = {
             "permanente dès l’arrivée.</li><li>Soumettre les recruteurs à un permis, interdire les frais "
             "imposés aux travailleuses et travailleurs et en rendre les employeurs "
             "responsables.</li><li>Inspecter les lieux de travail sans préavis, dans la langue des gens, "
-            "sans aucun lien avec les services d’immigration.</li><li>Garder une séance conjointe à chaque "
+            "sans aucun lien avec les services d’immigration.</li><li>Garder une séance commune à chaque "
             "forum.</li></ul>",
         ],
     },

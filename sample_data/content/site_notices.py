@@ -58,13 +58,13 @@ PRIVACY = {
             "why": {"en": "To arrange it", "fr": "Pour l’organiser"},
             "who": {
                 "en": "The care team. It is stored locked, and each opening is recorded",
-                "fr": "L’équipe d’accompagnement. C’est conservé sous clé, et chaque ouverture est notée",
+                "fr": "L’équipe d’accompagnement. C’est conservé sous clé, et chaque consultation est notée",
             },
             "until": {"en": "30 days after the forum", "fr": "30 jours après le forum"},
         },
         {
             "code": "travel",
-            "what": {"en": "Your request for travel money", "fr": "Votre demande d’aide au voyage"},
+            "what": {"en": "Your request for travel money", "fr": "Votre demande d’aide au déplacement"},
             "why": {"en": "To decide and to pay", "fr": "Pour décider et payer"},
             "who": {
                 "en": "Reviewers, who do not see your name; then finance, for the amount",
@@ -139,7 +139,10 @@ PRIVACY = {
         },
         {
             "anchor": "no-list",
-            "title": {"en": "No list of participants", "fr": "Pas de liste des participants"},
+            "title": {
+                "en": "No list of participants",
+                "fr": "Pas de liste de participantes et de participants",
+            },
             "html": {
                 "en": [
                     "<p>We give no list to participants, partners, funders or anyone else. To every "
@@ -166,14 +169,15 @@ PRIVACY = {
                     "privacy@example.org; a person answers within 30 days, and it costs nothing. You never "
                     "lose your place because you said no to something.</p>",
                     "<p>If our answer does not satisfy you, you may complain to the privacy commissioner "
-                    "of Canada or of your province.</p>",
+                    "of Canada or of your province, such as the Commission d’accès à l’information in "
+                    "Quebec.</p>",
                 ],
                 "fr": [
                     "<p>Vous pouvez demander à voir ce que nous avons sur vous, à le faire corriger ou "
                     "effacer, à retirer un consentement et à savoir qui a ouvert vos renseignements. "
                     "Écrivez à privacy@example.org; une personne vous répond dans les 30 jours, sans "
                     "frais. Refuser quelque chose ne vous fait jamais perdre votre place.</p>",
-                    "<p>Si notre réponse ne vous convient pas, vous pouvez porter plainte au commissariat "
+                    "<p>Si notre réponse ne vous convient pas, vous pouvez porter plainte au Commissariat "
                     "à la protection de la vie privée du Canada ou à l’organisme de votre province, comme "
                     "la Commission d’accès à l’information au Québec.</p>",
                 ],
@@ -232,9 +236,9 @@ SAFETY = {
                     "delete them, and then in the bin.</p>"
                 ],
                 "fr": [
-                    "<p>Quitter n’efface pas la liste des pages que votre navigateur a visitées. Quelqu’un "
-                    "qui l’ouvre peut voir que vous avez visité ce site. Nos courriels restent dans votre "
-                    "boîte jusqu’à ce que vous les supprimiez, puis dans la corbeille.</p>"
+                    "<p>Quitter le site n’efface pas la liste des pages que votre navigateur a visitées. "
+                    "Quelqu’un qui l’ouvre peut voir que vous avez visité ce site. Nos courriels restent "
+                    "dans votre boîte jusqu’à ce que vous les supprimiez, puis dans la corbeille.</p>"
                 ],
             },
         },
@@ -408,9 +412,9 @@ CONTACT = {
             },
             "email": "care@example.org",
             "text": {
-                "en": "Anything that would help you take part. Only the care team reads this box.",
-                "fr": "Tout ce qui vous aiderait à participer. Seule l’équipe d’accompagnement lit cette "
-                "boîte.",
+                "en": "Anything that would help you take part. Only the care team reads these messages.",
+                "fr": "Tout ce qui vous aiderait à participer. Seule l’équipe d’accompagnement lit ces "
+                "messages.",
             },
         },
         {

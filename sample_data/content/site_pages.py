@@ -44,7 +44,7 @@ HOME = {
                 "fr": [
                     "<p>Deux jours à Montréal, sur place ou en ligne. L’inscription prend environ trois "
                     "minutes, sans créer de compte. Dites-nous ce qui vous aiderait à participer; il y a "
-                    "un fonds pour le voyage.</p>"
+                    "un fonds de déplacement.</p>"
                 ],
             },
             "link": {
@@ -148,7 +148,7 @@ FORUM_PAGES = {
             },
             {
                 "anchor": "afterwards",
-                "title": {"en": "What came of it", "fr": "Ce qu’il en est resté"},
+                "title": {"en": "What came of it", "fr": "Ce qui en est ressorti"},
                 "html": {
                     "en": [
                         "<p>The report was published in May 2018. It gives the six key issues, the "
@@ -184,7 +184,7 @@ FORUM_PAGES = {
                         "<p>Les travailleuses et travailleurs ont parlé en premier : du salaire, des "
                         "chambres partagées, des permis qui nomment un seul employeur. Les groupes ont "
                         "ensuite comparé ce qui est possible aujourd’hui et ce que la loi devrait "
-                        "permettre. L’atelier conjoint a réuni les deux forums dans une même salle.</p>"
+                        "permettre. L’atelier commun a réuni les deux forums dans une même salle.</p>"
                     ],
                 },
             },
@@ -200,7 +200,7 @@ FORUM_PAGES = {
         "sections": [
             {
                 "anchor": "what-to-expect",
-                "title": {"en": "What to expect", "fr": "À quoi vous attendre"},
+                "title": {"en": "What to expect", "fr": "À quoi s’attendre"},
                 "html": {
                     "en": [
                         "<p>The first day is for listening and learning, with workshops in small rooms. "
@@ -227,7 +227,7 @@ FORUM_PAGES = {
             },
             {
                 "anchor": "travel",
-                "title": {"en": "Help with travel", "fr": "De l’aide pour le voyage"},
+                "title": {"en": "Help with travel", "fr": "Aide au déplacement"},
                 "html": {
                     "en": [
                         "<p>A travel fund can pay for all or part of your fare, a shared room, childcare "
@@ -267,7 +267,7 @@ FORUM_PAGES = {
                         "signes, sous-titres, document en gros caractères, place près de la porte, "
                         "personne de soutien sans frais. Nous ne demandons pas pourquoi. Plus tôt nous le "
                         "savons, plus nous pouvons faire, car les interprètes se réservent des semaines "
-                        "d’avance. Chaque demande recevra une réponse.</p>",
+                        "à l’avance. Chaque demande recevra une réponse.</p>",
                     ],
                 },
             },
@@ -282,8 +282,8 @@ FORUM_PAGES = {
                     ],
                     "fr": [
                         "<p>La garde d’enfants est gratuite, sur place, les deux jours. Indiquez-nous le "
-                        "nombre d’enfants et leur âge, rien de plus. Les bébés sont bienvenus dans toutes "
-                        "les séances. Si vous aimez mieux confier votre enfant à quelqu’un que vous "
+                        "nombre d’enfants et leur âge, rien de plus. Les bébés sont les bienvenus dans "
+                        "toutes les séances. Si vous aimez mieux confier votre enfant à quelqu’un que vous "
                         "connaissez, le fonds de déplacement peut payer cette garde.</p>"
                     ],
                 },
@@ -302,9 +302,9 @@ FORUM_PAGES = {
                     ],
                     "fr": [
                         "<p>Inscrivez-vous sous le nom de votre choix. Il n’existe aucune liste de "
-                        "participants, et nous ne confirmons ni ne nions jamais à qui que ce soit qu’une "
-                        "personne est inscrite. L’adresse exacte n’est envoyée qu’aux personnes qui ont "
-                        "une place.</p>",
+                        "participantes et de participants, et nous ne confirmons ni ne nions jamais à qui "
+                        "que ce soit qu’une personne est inscrite. L’adresse exacte n’est envoyée qu’aux "
+                        "personnes qui ont une place.</p>",
                         "<p>L’objet de nos messages ne nomme jamais le forum : il ne porte qu’un numéro "
                         "de référence. Un lien privé vous permet de voir, de "
                         "modifier ou d’annuler votre inscription, sans compte.</p>",

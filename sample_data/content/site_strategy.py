@@ -305,7 +305,7 @@ STRATEGY = {
                     "stay.</p>"
                 ],
                 "fr": [
-                    "<p>Un Canada où personne ne peut être acheté, vendu ou tenu par son absence de "
+                    "<p>Un Canada où personne ne peut être acheté, vendu ou retenu par son absence de "
                     "statut, et où la personne ayant subi la traite trouve des droits, du temps et un lieu "
                     "sûr.</p>"
                 ],
@@ -321,8 +321,8 @@ STRATEGY = {
                     "written by many hands.</p>"
                 ],
                 "fr": [
-                    "<p>Un comité d’intervenantes et d’intervenants, de militantes et de militants et de "
-                    "personnes ayant une expérience vécue, ouvert à tous les membres du réseau. La "
+                    "<p>Un comité de gens de première ligne, de militantes et de militants et de personnes "
+                    "ayant une expérience vécue, ouvert à tous les membres du réseau. La "
                     "stratégie est née des forums et s’est écrite à plusieurs mains.</p>"
                 ],
             },
@@ -338,11 +338,11 @@ STRATEGY = {
                     "with them.</p>"
                 ],
                 "fr": [
-                    "<p>Les personnes qui n’ont pas la citoyenneté et dont le statut peut servir à les "
-                    "tenir : personnes réfugiées ou qui demandent l’asile, travailleuses et travailleurs "
-                    "migrants, étudiantes et étudiants, personnes parrainées, gens sans papiers. La traite "
-                    "de citoyennes et de citoyens compte tout autant; d’autres mènent ce travail, et nous "
-                    "sommes à leurs côtés.</p>"
+                    "<p>Les personnes qui n’ont pas la citoyenneté et dont le statut peut être "
+                    "retourné contre elles : personnes réfugiées ou qui demandent l’asile, travailleuses et "
+                    "travailleurs migrants, étudiantes et étudiants, personnes parrainées, gens sans "
+                    "papiers. La traite de citoyennes et de citoyens compte tout autant; d’autres mènent ce "
+                    "travail, et nous sommes à leurs côtés.</p>"
                 ],
             },
         },
@@ -482,7 +482,7 @@ STRATEGY = {
                 "text": {
                     "en": "The committee meets online every two months. New people are welcome.",
                     "fr": "Le comité se réunit en ligne tous les deux mois. Les nouvelles personnes sont "
-                    "bienvenues.",
+                    "les bienvenues.",
                 },
                 "page": "contact",
                 "phone": None,
@@ -583,7 +583,7 @@ LEGAL_NEEDS = {
                     "en": "Labour trafficking and forced marriage are missed more often than sex "
                     "trafficking.",
                     "fr": "La traite à des fins de travail forcé et le mariage forcé passent plus souvent "
-                    "inaperçus que l’exploitation sexuelle.",
+                    "inaperçus que la traite à des fins d’exploitation sexuelle.",
                 },
                 {
                     "en": "Lawyers ask for a short set of questions that does not hurt the person again.",
@@ -638,7 +638,7 @@ LEGAL_NEEDS = {
         },
     ],
     "outputs": {
-        "title": {"en": "What came out of it", "fr": "Ce qui en est sorti"},
+        "title": {"en": "What came out of it", "fr": "Ce qui en est ressorti"},
         "items": [
             {"code": "summary", "text": {"en": "A summary on this site.", "fr": "Un résumé sur ce site."}},
             {

@@ -59,8 +59,8 @@ VENUES = [
             "quiet entrance opens on the courtyard: tell us if you would rather use it.",
             "fr": "Accès sans marche de la rue à toutes les salles. Un ascenseur, porte de 90 cm. "
             "Toilettes non genrées aux deux étages, dont une avec lève-personne sur rail. Les animaux "
-            "d’assistance sont bienvenus. Une deuxième entrée, discrète, donne sur la cour : dites-nous si "
-            "vous aimez mieux passer par là.",
+            "d’assistance sont les bienvenus. Une deuxième entrée, discrète, donne sur la cour : dites-nous "
+            "si vous aimez mieux passer par là.",
         },
         "directions": {
             "en": "Six minutes on foot from an accessible metro station. Adapted transport can stop at the "
