@@ -98,7 +98,12 @@ def post(letter: Letter) -> None:
     """Write the letter in its language and hand it to the mail server now."""
     name = f"emails/{letter.template}"
     with translation.override(letter.language):
-        context = {"organisation": organisation(), "site_url": settings.SITE_URL, **letter.context}
+        context = {
+            "LANGUAGE_CODE": letter.language,
+            "organisation": organisation(),
+            "site_url": settings.SITE_URL,
+            **letter.context,
+        }
         subject = " ".join(render_to_string(f"{name}.subject.txt", context).split())
         mail = EmailMultiAlternatives(
             subject=subject,

@@ -21,7 +21,7 @@ def letters(monkeypatch, settings, tmp_path):
     folder.mkdir()
     for ending in ("subject.txt", "txt", "html"):
         (folder / f"greeting.{ending}").write_text(
-            "{% load i18n %}{% translate 'Continue' %} {{ word }} {{ organisation }}\n", encoding="utf-8"
+            "{% load i18n %}{{ LANGUAGE_CODE }} {% translate 'Continue' %} {{ word }} {{ organisation }}\n", encoding="utf-8"
         )
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
     writers = {}
@@ -47,7 +47,7 @@ def test_a_message_leaves_once_in_the_readers_language(letters):
     assert mail.deliver_due(at=now) == 0
     (sent,) = django_mail.outbox
     assert sent.to == ["ana@example.org"]
-    assert sent.subject == "Continuer R-1 Conseil exemple pour les nouveaux arrivants"
+    assert sent.subject == "fr Continuer R-1 Conseil exemple pour les nouveaux arrivants"
     assert sent.from_email.startswith("Conseil exemple")
     row.refresh_from_db()
     assert row.status == OutboxMessage.Status.SENT
