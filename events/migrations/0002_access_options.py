@@ -6,9 +6,9 @@ OPTIONS = {
     "communication": [
         ("asl", "ASL interpretation", "Interprétation en ASL"),
         ("lsq", "LSQ interpretation", "Interprétation en LSQ"),
-        ("deafblind", "Deafblind intervenor", "Intervenant·e pour personne sourdaveugle"),
-        ("cart_en", "CART real-time captioning in English", "Traduction en temps réel (CART) en anglais"),
-        ("cart_fr", "CART real-time captioning in French", "Traduction en temps réel (CART) en français"),
+        ("deafblind", "Deafblind intervenor", "Intervenante ou intervenant pour personne sourdaveugle"),
+        ("cart_en", "CART real-time captioning in English", "Sous-titrage en temps réel (CART) en anglais"),
+        ("cart_fr", "CART real-time captioning in French", "Sous-titrage en temps réel (CART) en français"),
         ("assistive_listening", "Assistive listening", "Système d’aide à l’audition"),
         ("note_taker", "Note taker", "Prise de notes"),
         ("interpretation_en_fr", "English–French interpretation", "Interprétation français-anglais"),
