@@ -52,8 +52,9 @@ class ForumIndexPage(BasePage):
                 "when": when(row["forum"]),
                 "where": where(row["forum"]),
             }
-        context["upcoming"] = [row for row in reversed(rows) if row["forum"].ends_on >= today]
-        context["past"] = [row for row in rows if row["forum"].ends_on < today]
+        over = {f.pk for f in forums if f.ends_on < today or f.status == Forum.Status.PAST}
+        context["upcoming"] = [row for row in reversed(rows) if row["forum"].pk not in over]
+        context["past"] = [row for row in rows if row["forum"].pk in over]
         return context
 
 

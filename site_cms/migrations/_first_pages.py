@@ -80,8 +80,8 @@ PLAIN_PAGES = [
                 ("heading", "How long we keep it"),
                 (
                     "text",
-                    "<p>Each forum has a date on which what people told us for it is erased. You may ask at "
-                    "any time to see, correct or erase what we have about you: write to us at the address "
+                    "<p>For each forum a date is set in advance for erasing what people told us for it. You may ask "
+                    "at any time to see, correct or erase what we have about you: write to us at the address "
                     "at the foot of this page.</p>",
                 ),
                 ("heading", "Cookies"),

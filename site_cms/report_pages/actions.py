@@ -3,6 +3,7 @@
 import hashlib
 import json
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from django.core.files.base import ContentFile
@@ -16,6 +17,7 @@ from events.forums.models import Forum
 from people.accounts.models import User
 from site_cms.base.actions import create_twins
 from site_cms.report_pages import documents, figures
+from site_cms.report_pages.blocks import FigureKind
 from site_cms.report_pages.models import FrozenFigure, ReportFile, ReportIndexPage, ReportPage
 from site_cms.report_pages.skeleton import skeleton
 
@@ -42,16 +44,21 @@ def freeze(*, report: ReportPage, at: datetime) -> list[str]:
 
 
 @transaction.atomic
-def take_fresh_figures(*, report: ReportPage, at: datetime) -> list[str]:
-    """Replace every frozen figure of the report by what is true now, in both languages.
+def take_fresh_figures(
+    *, report: ReportPage, names: Collection[str] | None = None, at: datetime
+) -> list[str]:
+    """Replace frozen figures of the report by what is true now, in both languages; all, or those named.
 
-    Returns the names of those that changed. The old rows stay, marked as replaced; the files are made again.
+    Returns the names of those that changed. The old rows stay, marked as replaced, but for quotes: whoever
+    took back their words does not find them kept. The files are made again.
     """
+    shown = FrozenFigure.objects.shown_by(report).select_for_update()
     changed = []
-    for figure in FrozenFigure.objects.shown_by(report).select_for_update():
+    for figure in shown if names is None else shown.filter(name__in=names):
         data = figures.compute(figure.name, report.forum)
         if digest_of(data) != figure.digest:
-            FrozenFigure.objects.filter(pk=figure.pk).update(replaced_at=at)
+            kept = {} if figure.name == FigureKind.QUOTES_RELEASED else figure.data
+            FrozenFigure.objects.filter(pk=figure.pk).update(replaced_at=at, data=kept)
             _keep(report, figure.name, data, at=at)
             changed.append(figure.name)
     if changed:
@@ -59,6 +66,15 @@ def take_fresh_figures(*, report: ReportPage, at: datetime) -> list[str]:
             background.enqueue("site_cms.report_pages.tasks.make_file", page_id=page.pk)
         public_cache.changed()
     return changed
+
+
+def changed_figures(report: ReportPage) -> list[FrozenFigure]:
+    """The frozen figures that would be others if they were taken now."""
+    return [
+        figure
+        for figure in FrozenFigure.objects.shown_by(report).order_by("name")
+        if digest_of(figures.compute(figure.name, report.forum)) != figure.digest
+    ]
 
 
 class NoReportList(Exception):

@@ -12,8 +12,9 @@ from common import formats
 from common.office import Link, confirm_action
 from events.forums.models import Forum
 from events.forums.queries import forums_of
-from site_cms.report_pages import actions, figures
+from site_cms.report_pages import actions
 from site_cms.report_pages.blocks import FigureKind
+from site_cms.report_pages.forms import FreshFiguresForm
 from site_cms.report_pages.models import FrozenFigure, ReportIndexPage, ReportPage
 
 
@@ -93,18 +94,15 @@ def figures_of(request: HttpRequest, pk: int) -> HttpResponse:
     page = get_object_or_404(ReportPage.objects.select_related("forum", "locale"), pk=pk)
     if not page.permissions_for_user(request.user).can_publish():
         raise Http404
-    frozen = list(FrozenFigure.objects.shown_by(page).order_by("name"))
-    changed = [
-        figure
-        for figure in frozen
-        if actions.digest_of(figures.compute(figure.name, page.forum)) != figure.digest
-    ]
+    frozen, changed = FrozenFigure.objects.shown_by(page).count(), actions.changed_figures(page)
+    choices = [(figure.name, _would_change(figure)) for figure in changed]
     return confirm_action(
         request,
         title=_("Take fresh figures"),
-        what_will_happen=_consequences(frozen, changed),
+        what_will_happen=_consequences(frozen - len(changed)),
         obstacles=_obstacles(frozen, changed),
-        do=lambda: actions.take_fresh_figures(report=page, at=timezone.now()),
+        form=FreshFiguresForm(request.POST or None, choices=choices) if changed else None,
+        do=lambda figures: actions.take_fresh_figures(report=page, names=figures, at=timezone.now()),
         done=_("The report shows the new figures in both languages. Its files are being made again."),
         button=_("Replace the figures in both languages"),
         back_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
@@ -114,7 +112,7 @@ def figures_of(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _obstacles(frozen: list, changed: list) -> list[str]:
+def _obstacles(frozen: int, changed: list) -> list[str]:
     if not frozen:
         return [_("The report has not been published yet: its figures are frozen when it is.")]
     if not changed:
@@ -122,26 +120,24 @@ def _obstacles(frozen: list, changed: list) -> list[str]:
     return []
 
 
-def _consequences(frozen: list, changed: list) -> list[str]:
-    same = len(frozen) - len(changed)
+def _would_change(figure: FrozenFigure) -> str:
+    return _("%(figure)s: taken on %(day)s, would change now.") % {
+        "figure": figure_label(figure.name),
+        "day": formats.long_date(figure.taken_at.date(), weekday=False),
+    }
+
+
+def _consequences(same: int) -> list[str]:
     lines = [
-        _("%(figure)s: taken on %(day)s, would change now.")
-        % {
-            "figure": figure_label(figure.name),
-            "day": formats.long_date(figure.taken_at.date(), weekday=False),
-        }
-        for figure in changed
+        _("Both languages change at once. Read both texts again: they may speak of the old numbers."),
+        _(
+            "The old figures are kept on record, with the dates between which they were shown; old quotes are not."
+        ),
     ]
     if same:
-        lines.append(
-            ngettext("%(number)s figure stays as it is.", "%(number)s figures stay as they are.", same)
-            % {"number": same}
-        )
-    return [
-        *lines,
-        _("Both languages change at once. Read both texts again: they may speak of the old numbers."),
-        _("The old figures are kept on record, with the dates between which they were shown."),
-    ]
+        stays = ngettext("%(number)s figure stays as it is.", "%(number)s figures stay as they are.", same)
+        lines.append(stays % {"number": same})
+    return lines
 
 
 def figure_label(name: str) -> str:

@@ -163,8 +163,23 @@ def test_replacing_figures_shows_what_would_change_before_it_does(client, report
     assert "would change now" in html
     assert "1 figure stays as it is." in html
     assert FrozenFigure.objects.filter(replaced_at=None, name="attendance_numbers").get().data["came"] == 12
-    client.post(address)
+    client.post(address, {"figures": ["attendance_numbers"]})
     assert FrozenFigure.objects.filter(replaced_at=None, name="attendance_numbers").get().data["came"] == 21
+
+
+def test_only_the_chosen_figures_are_replaced(client, forum, at, monkeypatch):
+    monkeypatch.setattr("common.background.enqueue", lambda *args, **kwargs: None)
+    site.came(forum, {"ON": 7, "QC": 5}, at=at)
+    body = [site.figure("attendance_numbers"), site.figure("who_came_map")]
+    pages = site.publish(site.report(forum, body))
+    site.came(forum, {"ON": 9}, at=at)
+    client.force_login(staff(roles.ORGANISER, forum))
+    address = reverse("report-figures", args=[pages["fr"].pk])
+    assert client.post(address, {"figures": ["who_came_map"]}).status_code == 302
+    kept = dict(FrozenFigure.objects.filter(replaced_at=None).values_list("name", "data"))
+    assert kept["who_came_map"]["people"] == 21
+    assert kept["attendance_numbers"]["came"] == 12
+    assert client.post(address, {"figures": ["nonsense"]}).status_code == 200
 
 
 def test_nobody_else_replaces_figures(client, report, forum):

@@ -94,6 +94,20 @@ def test_replaced_figures_stay_on_record(report, forum, at):
     assert FrozenFigure.objects.shown_by(report["en"]).get(name="attendance_numbers").data["came"] == 21
 
 
+def test_words_that_were_taken_back_are_kept_nowhere(client, forum, at, monkeypatch):
+    quotes = {
+        "quotes": [{"question": {"en": "What next?", "fr": "Et après?"}, "language": "en", "text": "Canary"}]
+    }
+    monkeypatch.setitem(figures._FIGURES, "quotes_released", lambda about, argument: quotes)
+    pages = site.publish(site.report(forum, [site.figure("quotes_released")]))
+    assert "Canary" in read(client)
+    monkeypatch.setitem(figures._FIGURES, "quotes_released", lambda about, argument: {"quotes": []})
+    actions.take_fresh_figures(report=pages["en"], names=["quotes_released"], at=at)
+    assert "Canary" not in read(client)
+    assert "Canary" not in read(client, "fr")
+    assert "Canary" not in json.dumps(list(FrozenFigure.objects.values_list("data", flat=True)))
+
+
 def test_fresh_figures_that_are_the_same_replace_nothing(report, at):
     assert actions.take_fresh_figures(report=report["en"], at=at) == []
     assert not FrozenFigure.objects.exclude(replaced_at=None).exists()
