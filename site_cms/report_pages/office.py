@@ -130,9 +130,8 @@ def _would_change(figure: FrozenFigure) -> str:
 def _consequences(same: int) -> list[str]:
     lines = [
         _("Both languages change at once. Read both texts again: they may speak of the old numbers."),
-        _(
-            "The old figures are kept on record, with the dates between which they were shown; old quotes are not."
-        ),
+        _("The old figures are kept on record, with the dates between which they were shown."),
+        _("Old quotes are not kept: whoever took back their words finds them nowhere."),
     ]
     if same:
         stays = ngettext("%(number)s figure stays as it is.", "%(number)s figures stay as they are.", same)
