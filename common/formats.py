@@ -73,11 +73,11 @@ def clock_range(start: datetime, end: datetime) -> str:
 
 
 def zone_name(zone: str, at: datetime) -> str:
-    """Eastern / heure de l'Est: the zone's everyday name in Canada, the same in winter and summer."""
+    """Eastern / heure de l’Est: the zone's everyday name in Canada, the same in winter and summer."""
     name = dates.get_timezone_name(
         at.astimezone(ZoneInfo(zone)), width="long", locale=locale(), zone_variant="generic"
     )
-    name = name.replace("’", "'")
+    name = name.replace("'", "’")
     if is_french():
         for part in (" nord-américain", " avancée", " normale"):
             name = name.replace(part, "")

@@ -48,8 +48,8 @@ VENUES = [
         "slug": "maison-exemple",
         "name": {"en": "Maison exemple", "fr": "Maison exemple"},
         "address": {
-            "en": "100 rue de l’Exemple, Montréal, Québec (invented address)",
-            "fr": "100, rue de l’Exemple, Montréal (Québec) (adresse inventée)",
+            "en": "100 rue de l’Exemple, Montréal, Québec",
+            "fr": "100, rue de l’Exemple, Montréal (Québec)",
         },
         "city": {"en": "Montréal", "fr": "Montréal"},
         "province": "QC",

@@ -73,9 +73,9 @@ def test_date_range_writes_once_what_both_ends_share(start, end, english, french
 @pytest.mark.parametrize(
     ("zone", "english", "french"),
     [
-        ("America/Toronto", "Eastern", "heure de l'Est"),
+        ("America/Toronto", "Eastern", "heure de l’Est"),
         ("America/Vancouver", "Pacific", "heure du Pacifique"),
-        ("America/Halifax", "Atlantic", "heure de l'Atlantique"),
+        ("America/Halifax", "Atlantic", "heure de l’Atlantique"),
         ("America/St_Johns", "Newfoundland", "heure de Terre-Neuve"),
         ("America/Winnipeg", "Central", "heure du Centre"),
         ("America/Edmonton", "Mountain", "heure des Rocheuses"),
@@ -87,7 +87,7 @@ def test_zones_have_one_name_in_winter_and_summer(zone, english, french, month):
     with translation.override("en"):
         assert formats.zone_name(zone, moment) == english
     with translation.override("fr"):
-        assert plain(formats.zone_name(zone, moment)).replace("’", "'") == french
+        assert plain(formats.zone_name(zone, moment)) == french
 
 
 @pytest.mark.parametrize(
