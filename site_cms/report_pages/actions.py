@@ -4,6 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.base import ContentFile
@@ -43,38 +44,57 @@ def freeze(*, report: ReportPage, at: datetime) -> list[str]:
     return missing
 
 
+class PointsAtPeople(Exception):
+    """The new figure beside an old one would tell of fewer than five people."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A frozen figure that would be another one now, and whether readers may see both."""
+
+    figure: FrozenFigure
+    data: dict
+    points_at_people: bool
+
+
+def changes(report: ReportPage) -> list[Change]:
+    """The frozen figures that would be others if they were taken now."""
+    found = []
+    for figure in FrozenFigure.objects.shown_by(report).order_by("name"):
+        data = figures.compute(figure.name, report.forum)
+        if digest_of(data) != figure.digest:
+            found.append(Change(figure, data, _points_at_people(figure, data)))
+    return found
+
+
+def _points_at_people(figure: FrozenFigure, data: dict) -> bool:
+    """Compared with every version that readers have ever seen, not with the last one alone."""
+    versions = FrozenFigure.objects.filter(report=figure.report, name=figure.name)
+    return any(figures.points_at_people(figure.name, old.data, data) for old in versions)
+
+
 @transaction.atomic
 def take_fresh_figures(
-    *, report: ReportPage, names: Collection[str] | None = None, at: datetime
+    *, report: ReportPage, at: datetime, names: Collection[str] | None = None
 ) -> list[str]:
     """Replace frozen figures of the report by what is true now, in both languages; all, or those named.
 
-    Returns the names of those that changed. The old rows stay, marked as replaced, but for quotes: whoever
-    took back their words does not find them kept. The files are made again.
+    Returns the names of those that changed; raises PointsAtPeople, and then none has. The old rows stay,
+    marked as replaced, but for quotes: whoever took back their words does not find them kept.
     """
-    shown = FrozenFigure.objects.shown_by(report).select_for_update()
-    changed = []
-    for figure in shown if names is None else shown.filter(name__in=names):
-        data = figures.compute(figure.name, report.forum)
-        if digest_of(data) != figure.digest:
-            kept = {} if figure.name == FigureKind.QUOTES_RELEASED else figure.data
-            FrozenFigure.objects.filter(pk=figure.pk).update(replaced_at=at, data=kept)
-            _keep(report, figure.name, data, at=at)
-            changed.append(figure.name)
-    if changed:
+    chosen = [change for change in changes(report) if names is None or change.figure.name in names]
+    for change in chosen:
+        if change.points_at_people:
+            raise PointsAtPeople(change.figure.name)
+        old = change.figure
+        kept = {} if old.name == FigureKind.QUOTES_RELEASED else old.data
+        FrozenFigure.objects.filter(pk=old.pk).update(replaced_at=at, data=kept)
+        _keep(report, old.name, change.data, at=at)
+    if chosen:
         for page in ReportPage.objects.live().filter(translation_key=report.translation_key):
             background.enqueue("site_cms.report_pages.tasks.make_file", page_id=page.pk)
         public_cache.changed()
-    return changed
-
-
-def changed_figures(report: ReportPage) -> list[FrozenFigure]:
-    """The frozen figures that would be others if they were taken now."""
-    return [
-        figure
-        for figure in FrozenFigure.objects.shown_by(report).order_by("name")
-        if digest_of(figures.compute(figure.name, report.forum)) != figure.digest
-    ]
+    return [change.figure.name for change in chosen]
 
 
 class NoReportList(Exception):

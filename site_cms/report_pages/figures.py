@@ -29,6 +29,21 @@ def compute(name: str, forum: Forum) -> dict:
     return _FIGURES[kind](forum, argument)
 
 
+def points_at_people(name: str, old: dict, new: dict) -> bool:
+    """R7: would someone who has seen both versions learn of fewer than five people by whom they differ?"""
+    before, after = _counts_of_people(name, old), _counts_of_people(name, new)
+    return any(0 < abs(after.get(cell, 0) - before.get(cell, 0)) < FEWEST for cell in before | after)
+
+
+def _counts_of_people(name: str, data: dict) -> dict[str, int]:
+    if name == "attendance_numbers" and data:
+        return {"came": data["came"], "answered": data["answered"] or 0}
+    if name == "who_came_map" and data:
+        groups = {group["code"]: group["people"] for group in data["groups"]}
+        return {**groups, OTHER: data["elsewhere"], "people": data["people"]}
+    return {}
+
+
 def pair(row: Any, name: str) -> dict[str, str]:
     """Both columns of a bilingual text, each falling back to the other."""
     english, french = getattr(row, f"{name}_en"), getattr(row, f"{name}_fr")

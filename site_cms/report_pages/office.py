@@ -94,30 +94,44 @@ def figures_of(request: HttpRequest, pk: int) -> HttpResponse:
     page = get_object_or_404(ReportPage.objects.select_related("forum", "locale"), pk=pk)
     if not page.permissions_for_user(request.user).can_publish():
         raise Http404
-    frozen, changed = FrozenFigure.objects.shown_by(page).count(), actions.changed_figures(page)
-    choices = [(figure.name, _would_change(figure)) for figure in changed]
+    frozen, changes = FrozenFigure.objects.shown_by(page).count(), actions.changes(page)
+    choices = [
+        (change.figure.name, _would_change(change.figure))
+        for change in changes
+        if not change.points_at_people
+    ]
     return confirm_action(
         request,
         title=_("Take fresh figures"),
-        what_will_happen=_consequences(frozen - len(changed)),
-        obstacles=_obstacles(frozen, changed),
-        form=FreshFiguresForm(request.POST or None, choices=choices) if changed else None,
+        what_will_happen=_consequences(frozen - len(choices), changes),
+        obstacles=_obstacles(frozen, changes, choices),
+        form=FreshFiguresForm(request.POST or None, choices=choices),
         do=lambda figures: actions.take_fresh_figures(report=page, names=figures, at=timezone.now()),
         done=_("The report shows the new figures in both languages. Its files are being made again."),
         button=_("Replace the figures in both languages"),
         back_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         danger=True,
+        refusals=(actions.PointsAtPeople,),
         breadcrumbs=[(page.title, reverse("wagtailadmin_pages:edit", args=[page.pk]))],
         icon="table",
     )
 
 
-def _obstacles(frozen: int, changed: list) -> list[str]:
+def _obstacles(frozen: int, changes: list[actions.Change], choices: list) -> list[str]:
     if not frozen:
         return [_("The report has not been published yet: its figures are frozen when it is.")]
-    if not changed:
+    if not changes:
         return [_("Nothing has changed since the figures were frozen: there is nothing to replace.")]
-    return []
+    return [] if choices else _too_small(changes)
+
+
+def _too_small(changes: list[actions.Change]) -> list[str]:
+    return [
+        _("%(figure)s: it would change by fewer than five people, and so point at them. It stays as it is.")
+        % {"figure": figure_label(change.figure.name)}
+        for change in changes
+        if change.points_at_people
+    ]
 
 
 def _would_change(figure: FrozenFigure) -> str:
@@ -127,11 +141,12 @@ def _would_change(figure: FrozenFigure) -> str:
     }
 
 
-def _consequences(same: int) -> list[str]:
+def _consequences(same: int, changes: list[actions.Change]) -> list[str]:
     lines = [
         _("Both languages change at once. Read both texts again: they may speak of the old numbers."),
         _("The old figures are kept on record, with the dates between which they were shown."),
         _("Old quotes are not kept: whoever took back their words finds them nowhere."),
+        *_too_small(changes),
     ]
     if same:
         stays = ngettext("%(number)s figure stays as it is.", "%(number)s figures stay as they are.", same)

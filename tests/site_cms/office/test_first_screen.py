@@ -182,6 +182,14 @@ def test_only_the_chosen_figures_are_replaced(client, forum, at, monkeypatch):
     assert client.post(address, {"figures": ["nonsense"]}).status_code == 200
 
 
+def test_a_difference_of_few_people_is_not_offered(client, report, forum, at):
+    client.force_login(staff(roles.ORGANISER, forum))
+    site.came(forum, {"ON": 2}, at=at)
+    html = client.get(reverse("report-figures", args=[report["en"].pk])).content.decode()
+    assert "would change by fewer than five people" in html
+    assert "<form" not in html.split("office-desk")[1]
+
+
 def test_nobody_else_replaces_figures(client, report, forum):
     client.force_login(staff(roles.CARE, forum))
     assert client.post(reverse("report-figures", args=[report["en"].pk])).status_code == 404

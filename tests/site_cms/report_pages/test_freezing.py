@@ -145,6 +145,28 @@ def test_a_report_without_its_figures_is_not_published(forum, at, monkeypatch, c
     assert client.get("/en/reports/summer/").status_code == 404
 
 
+# ---- versions beside each other (R7) ----------------------------------------------------------------------
+@pytest.mark.parametrize(("more", "allowed"), [(1, False), (4, False), (5, True), (9, True)])
+def test_a_new_version_never_differs_by_fewer_than_five_people(report, forum, at, more, allowed):
+    site.came(forum, {"ON": more}, at=at)
+    if allowed:
+        assert actions.take_fresh_figures(report=report["en"], at=at)
+    else:
+        with pytest.raises(actions.PointsAtPeople):
+            actions.take_fresh_figures(report=report["en"], at=at)
+        assert not FrozenFigure.objects.exclude(replaced_at=None).exists()
+
+
+def test_a_new_version_is_compared_with_every_version_that_was_shown(report, forum, at):
+    site.came(forum, {"ON": 6}, at=at)
+    actions.take_fresh_figures(report=report["en"], at=at)
+    for registration in Registration.objects.filter(forum=forum, province="ON")[:5]:
+        registration.attendance.delete()
+    # 12, then 18, now 13: five away from the last version, one away from the first.
+    with pytest.raises(actions.PointsAtPeople):
+        actions.take_fresh_figures(report=report["en"], at=at)
+
+
 # ---- small groups -----------------------------------------------------------------------------------------
 SMALL = {"ON": 11, "QC": 8, "NS": 3, "AB": 2, "YT": 1}
 
