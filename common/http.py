@@ -1,8 +1,10 @@
 """Headers, secret cookies and the guards that every room's views share."""
 
+import sys
 from collections.abc import Callable
 
 from django.core import signing
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
@@ -109,5 +111,12 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Made without database or context processors: either may be what has failed."""
+    """Made without database or context processors: either may be what has failed.
+
+    A database that cannot be reached is a matter of minutes, and said so: 503. Django has logged the cause.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        response = HttpResponse(loader.get_template("503.html").render({}), status=503)
+        response["Retry-After"] = "60"
+        return response
     return HttpResponse(loader.get_template("500.html").render({}), status=500)
