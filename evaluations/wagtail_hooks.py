@@ -19,7 +19,7 @@ LOGGED = {
     "evaluations.cleaned": (_("Clean the database"), _("Database files rewritten")),
     "evaluations.give_up": (_("Delete unread"), _("Deleted without being counted")),
     "evaluations.copy_destroyed": (
-        _("Confirm the copy"),
+        _("Confirm that the copy is destroyed"),
         _("Custodian’s copy of the key confirmed destroyed"),
     ),
 }

@@ -52,7 +52,7 @@ def custodian_page(request: HttpRequest, pk: int) -> HttpResponse:
         pk,
         allowed=policies.may_confirm_copy,
         do=actions.confirm_copy_destroyed,
-        title=_("Confirm the copy"),
+        title=_("Confirm that the copy is destroyed"),
         consequences=lambda campaign: [
             gettext(
                 "You confirm that the custodian has destroyed the copy of %(key)s.key, and any backup of it."

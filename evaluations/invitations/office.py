@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.log_actions import log
 from wagtail.permissions import register_permission_policy
 
@@ -98,7 +98,7 @@ def path_to(campaign: Campaign) -> list[tuple[str, str]]:
 
 def closing_words(campaign: Campaign) -> dict[str, str]:
     closing = queries.closing(campaign)
-    day = formats.long_date(closing.at.date(), article=formats.is_french())
+    day = formats.long_date(closing.at.date(), weekday=False)
     return {"day": day, "time": formats.clock(closing.at), "zone": closing.zone}
 
 
@@ -172,7 +172,7 @@ def extend_page(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Extend the evaluation"),
         consequences=lambda campaign: [
             gettext("Answers are taken until the new time, at the latest on %(day)s.")
-            % {"day": formats.long_date(campaign.final_on, article=formats.is_french())},
+            % {"day": formats.long_date(campaign.final_on, weekday=False)},
             gettext("Whoever has answered may answer anew until then."),
         ],
         form=lambda campaign: ExtendForm(request.POST or None, closes_at=campaign.closes_at),
@@ -205,7 +205,9 @@ BUTTONS = (
     ActionButton(_("Extend the evaluation"), "campaigns:extend", policies.may_extend, "date"),
     ActionButton(_("See the findings"), "campaign-findings", policies.may_see_findings, "doc-full"),
     ActionButton(_("Review written answers"), "campaign-texts", policies.may_review, "comment"),
-    ActionButton(_("Confirm the copy"), "campaign-custodian", policies.may_confirm_copy, "key"),
+    ActionButton(
+        _("Confirm that the copy is destroyed"), "campaign-custodian", policies.may_confirm_copy, "key"
+    ),
 )
 
 
@@ -218,6 +220,10 @@ def _answered(campaign: Campaign) -> str:
         "answered": counted.answered,
         "invited": counted.invited,
     }
+
+
+def _closes(campaign: Campaign) -> str:
+    return "{day}, {time}".format(**closing_words(campaign))
 
 
 class CampaignIndexView(OfficeIndexView):
@@ -238,7 +244,7 @@ class CampaignIndexView(OfficeIndexView):
                 sort_key="status",
             ),
             Column("answered", label=_("Answered"), accessor=_answered),
-            DateColumn("closes_at", label=_("Closes"), sort_key="closes_at"),
+            Column("closes_at", label=_("Closes"), accessor=_closes, sort_key="closes_at"),
         ]
 
 
@@ -314,6 +320,7 @@ class CampaignInspectView(OfficeInspectView):
             closing=queries.closing(campaign),
             steps=steps_of(campaign),
             waits_for_custodian=campaign.waits_for_custodian,
+            is_over=campaign.status not in {Status.DRAFT, Status.OPEN},
             problem=PROBLEMS.get(campaign.release_problem, ""),
             offers=[
                 (button.label, button.url(campaign))

@@ -46,6 +46,7 @@ class BallotForm(common.forms.Form):
         self.rules[question.code] = asked(question)
         field = FIELDS[question.type](question, self.rules[question.code])
         field.template_name = "evaluations/responses/_question.html"
+        field.is_scale = question.type == Question.Type.AGREE5
         self.fields[question.code] = field
         if question.type == Question.Type.TEXT:
             self.fields[question.code + QUOTE] = _quote_field()
