@@ -23,11 +23,12 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import translation
 from wagtail.documents.models import Document
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from common import pdf
 from events.forums.models import Forum
 from sample_data.content import report_2017, site
+from site_cms.base.actions import create_twins
 from site_cms.base.models import StandardPage
 from site_cms.forum_pages.models import ForumIndexPage, ForumPage
 from site_cms.home.models import HomePage
@@ -51,24 +52,14 @@ def load_pages() -> None:
 
 # ---- twins ------------------------------------------------------------------------------------------------
 def twins(model: type[Page], parents: dict[str, Page], slug: str, fields: Fields) -> dict[str, Page]:
-    """The page `slug` below its parents, in both languages; `fields(language)` gives what it says."""
-    pages = {
-        language: model.objects.child_of(parent).filter(slug=slug).first()
-        for language, parent in parents.items()
-    }
-    if pages["en"] is None:
-        pages["en"] = model(slug=slug, locale=parents["en"].locale, live=False, **fields("en"))
-        parents["en"].add_child(instance=pages["en"])
-    if pages["fr"] is None:
-        pages["fr"] = pages["en"].copy_for_translation(Locale.objects.get(language_code="fr"))
-        pages["fr"].slug = slug
-    for language, page in pages.items():
-        if not page.live or page.live_revision_id is None:
-            for name, value in fields(language).items():
-                setattr(page, name, value)
-    for page in pages.values():
-        if not page.live or page.live_revision_id is None:
-            page.save_revision().publish()
+    """The page `slug` below its parents, published in both languages; `fields(language)` is its content."""
+    pages = create_twins(model=model, parents=parents, slug=slug, fields=fields)
+    untouched = {language: page for language, page in pages.items() if page.live_revision_id is None}
+    for language, page in untouched.items():
+        for name, value in fields(language).items():
+            setattr(page, name, value)
+    for page in untouched.values():
+        page.save_revision().publish()
     return pages
 
 
@@ -120,13 +111,14 @@ def _plain_pages(homes: dict[str, Page]) -> None:
     ):
         in_menu = entry is site.STRATEGY
         twins(StandardPage, homes, entry["slug"], _plain(entry, body, show_in_menus=in_menu))
-    consultations = twins(
-        StandardPage,
-        homes,
+    # The list links to what stands below it, so it is published last.
+    slug, fields = (
         site.CONSULTATIONS_INDEX["slug"],
         _plain(site.CONSULTATIONS_INDEX, _consultations, show_in_menus=True),
     )
+    consultations = create_twins(model=StandardPage, parents=homes, slug=slug, fields=fields)
     twins(StandardPage, consultations, site.LEGAL_NEEDS["slug"], _plain(site.LEGAL_NEEDS, _legal_needs))
+    twins(StandardPage, homes, slug, fields)
 
 
 def _plain(entry: dict, body: Callable[[dict, str], list], **more: object) -> Fields:
