@@ -81,7 +81,9 @@ def name_of(database: str) -> str:
 
 
 # ---- the floor of a registration --------------------------------------------------------------------------
+TABLES = ("floor_places", "floor_person", "floor_booking", "floor_message")
 MAKE = (
+    *(f"DROP TABLE IF EXISTS {table}" for table in TABLES),
     "CREATE TABLE floor_places (id INTEGER PRIMARY KEY, taken INTEGER NOT NULL, capacity INTEGER NOT NULL,"
     " CHECK (taken <= capacity))",
     "CREATE TABLE floor_person (id TEXT PRIMARY KEY, name TEXT, email TEXT)",
