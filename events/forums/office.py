@@ -32,6 +32,7 @@ from common.office import (
 from events.forums import actions, policies, queries
 from events.forums.forms import ForumForm
 from events.forums.models import Forum, ForumSeries, Funder, Venue
+from people.accounts.models import User
 
 Status = Forum.Status
 
@@ -225,7 +226,8 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "forum": forum,
             "offers": offers,
-            "places": forum.places,
+            "places": forum.places if policies.counts_places(request.user) else None,
+            "venue": _venue_for(request.user, forum),
             "statuses": _statuses(forum),
             "links": links("forum_office_links", request, forum),
             "team": [user.get_full_name() or user.email for user in forum.team.order_by("email")],
@@ -235,6 +237,12 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
             "breadcrumbs_items": trail(*path_to(forum)[:1], (str(forum), "")),
         },
     )
+
+
+def _venue_for(user: User, forum: Forum) -> Venue | None:
+    """The venue, where everybody may know it or this member of staff needs it."""
+    shown = policies.shows_venue(forum, confirmed=policies.may_see_venue(user))
+    return forum.venue if shown else None
 
 
 def _statuses(forum: Forum) -> list[tuple[str, bool]]:
@@ -263,6 +271,7 @@ class ForumIndexView(OfficeIndexView):
 
     @cached_property
     def columns(self):
+        places = [Column("places", label=_("Places taken"), accessor="places")]
         return [
             self._get_title_column_class(ForumTitleColumn)("title", label=_("Title"), sort_key="title_en"),
             Column("when", label=_("When"), accessor=_when, sort_key="starts_on"),
@@ -274,7 +283,7 @@ class ForumIndexView(OfficeIndexView):
                 primary=lambda forum: forum.is_open,
                 sort_key="status",
             ),
-            Column("places", label=_("Places taken"), accessor="places"),
+            *(places if policies.counts_places(self.request.user) else []),
         ]
 
 

@@ -27,6 +27,17 @@ def has_task(user: User, forum: Forum, *tasks: str) -> bool:
     return user.groups.filter(name__in=tasks).exists() and forums_of(user).filter(pk=forum.pk).exists()
 
 
+def may_see_venue(user: User) -> bool:
+    """May this member of staff know the building of a forum whose venue is not public?"""
+    return user.has_perm("events.view_venue")
+
+
+def counts_places(user: User) -> bool:
+    """Is it this person's task to know exactly how many are registered? A few would point at them."""
+    tasks = (roles.ORGANISER, roles.REGISTRATION, roles.CARE)
+    return user.is_superuser or user.groups.filter(name__in=tasks).exists()
+
+
 def may_set_up(user: User, forum: Forum) -> bool:
     """May this person change the forum, announce it, open and close registration?"""
     return has_task(user, forum, roles.ORGANISER)

@@ -326,3 +326,30 @@ def test_series_venues_and_funders_are_edited_by_organisers(client):
     for name in ("series", "venues", "funders", "organisations"):
         assert client.get(reverse(f"{name}:index")).status_code == 200
         assert client.get(reverse(f"{name}:add")).status_code == 200
+
+
+# ---- who is told what on a forum's page -------------------------------------------------------------------
+@pytest.mark.parametrize("role", roles.ALL)
+def test_the_building_is_told_to_those_who_need_it(client, role):
+    forum = ForumFactory()
+    sign_in(client, role, forums=[forum])
+    pages = client.get(reverse("forums:desk", args=[forum.pk])), client.get(reverse("forums:index"))
+
+    needs_it = role in (roles.ORGANISER, roles.REGISTRATION, roles.CARE, roles.DESK)
+    assert ("Lantern House" in pages[0].content.decode()) == needs_it
+    for page in pages:
+        assert "Hidden Lane" not in page.content.decode()
+
+
+@pytest.mark.parametrize("role", roles.ALL)
+def test_how_few_are_registered_is_told_to_those_whose_task_it_is(client, role):
+    forum = ForumFactory()
+    BookedFactory(category=CategoryFactory(forum=forum))
+    sign_in(client, role, forums=[forum])
+
+    desk = client.get(reverse("forums:desk", args=[forum.pk])).content.decode()
+    listed = client.get(reverse("forums:index")).content.decode()
+
+    counts = role in (roles.ORGANISER, roles.REGISTRATION, roles.CARE)
+    assert ("1 place of 40 is taken" in " ".join(desk.split())) == counts
+    assert ("1/40" in listed) == counts

@@ -28,6 +28,7 @@ from common.office import (
     visible_or_404,
 )
 from events.forums.models import Forum
+from events.forums.policies import may_see_venue
 from workshops.sessions import actions
 from workshops.sessions.forms import RoomForm, SessionForm
 from workshops.sessions.models import Room, Session
@@ -235,11 +236,12 @@ class RoomIndexView(OfficeIndexView):
 
     @cached_property
     def columns(self):
+        venue = Column("venue", label=_("Venue"), accessor="venue", sort_key="venue__name_en")
         return [
             self._get_title_column_class(TitleColumn)(
                 "name", label=_("Name"), sort_key="name_en", get_url=self.get_edit_url
             ),
-            Column("venue", label=_("Venue"), accessor="venue", sort_key="venue__name_en"),
+            *([venue] if may_see_venue(self.request.user) else []),
             Column("capacity", label=_("Seats"), accessor="capacity", sort_key="capacity"),
             BooleanColumn("is_step_free", label=_("Step-free")),
             BooleanColumn("has_hearing_loop", label=_("Hearing loop")),

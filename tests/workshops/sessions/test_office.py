@@ -328,3 +328,16 @@ def test_a_forums_page_leads_to_its_sessions_and_its_programme(client, organiser
     assert f"{reverse('sessions:add')}?forum={forum.pk}" in html
     assert f"/forums/{forum.slug}/programme/" in html
     assert "1 session in the programme" in html
+
+
+@pytest.mark.parametrize(
+    ("role", "told"), [(roles.DESK, True), (roles.EDITOR, False), (roles.EVALUATION, False)]
+)
+def test_the_list_of_rooms_names_the_building_to_those_who_need_it(client, forum, role, told):
+    RoomFactory(venue=forum.venue, name_en="Room B")
+    client.force_login(UserFactory(roles=[role], forums=[forum]))
+
+    page = client.get(reverse("rooms:index")).content.decode()
+
+    assert "Room B" in page
+    assert (forum.venue.name_en in page) == told
