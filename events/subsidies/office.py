@@ -65,6 +65,10 @@ def dollars_needed(request: SubsidyRequest) -> Decimal:
     return Decimal(request.minimum_needed_cents) / 100
 
 
+# Where somebody leaves from, and how little they can do with, are for weighing a request, not for paying it.
+ONLY_FOR_REVIEWERS = {"leaving_from", "mode", "get_leaving_from_display", "get_mode_display", dollars_needed}
+
+
 def submitted_on(request: SubsidyRequest) -> str:
     """The day of asking, at the forum's place."""
     if request.submitted_at is None:
@@ -74,13 +78,28 @@ def submitted_on(request: SubsidyRequest) -> str:
 
 
 class SubsidyIndexView(OfficeIndexView):
-    """What is asked of the travel fund: amounts and where people leave from, under pseudonyms."""
+    """What is asked of the travel fund, by pseudonym: finance sees amounts, reviewers the journey too."""
+
+    def setup(self, request, *args, **kwargs):
+        if not policies.reviews(request.user):
+            self.list_filter = {
+                name: how for name, how in self.list_filter.items() if name not in ONLY_FOR_REVIEWERS
+            }
+            self.list_export = [field for field in self.list_export if field not in ONLY_FOR_REVIEWERS]
+        super().setup(request, *args, **kwargs)
 
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("registration__forum")
 
     @cached_property
     def columns(self):
+        shown = self.all_columns
+        if not policies.reviews(self.request.user):
+            shown = [column for column in shown if column.name not in ("leaving_from", "minimum")]
+        return shown
+
+    @property
+    def all_columns(self) -> list[Column]:
         return [
             self._get_title_column_class(TitleColumn)(
                 "pseudonym",

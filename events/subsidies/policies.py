@@ -11,6 +11,11 @@ def may_read(user: User, request: SubsidyRequest) -> bool:
     return has_task(user, request.registration.forum, roles.SUBSIDY)
 
 
+def reviews(user: User) -> bool:
+    """Does this member of staff weigh requests, so that lists may tell more than amounts and payment?"""
+    return user.is_superuser or user.groups.filter(name=roles.SUBSIDY).exists()
+
+
 def may_see_amount(user: User, request: SubsidyRequest) -> bool:
     """May this member of staff see how much is asked, and how it should be paid? Reviewers and finance."""
     return has_task(user, request.registration.forum, roles.SUBSIDY, roles.FINANCE)

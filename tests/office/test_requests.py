@@ -1,6 +1,7 @@
 """Access and travel money in the back office: sealed until somebody says why, and by whose task."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
@@ -191,6 +192,25 @@ def test_finance_sees_amounts_and_never_a_reason(client, money, forum):
         assert "Open it" not in body(page)
 
 
+def test_finance_does_not_learn_where_somebody_leaves_from(client, money, forum):
+    """One request from a small province points at a person; to pay it, nobody needs the journey."""
+    user = sign_in(client, roles.FINANCE, forums=[forum])
+    other = ask_for_money(BookedFactory(category=money.registration.category), leaving_from="QC")
+    asked_for = ["", "?export=csv", "?leaving_from=QC", "?mode=plane"]
+
+    pages = [body(client.get("/admin/subsidies/" + query)) for query in asked_for]
+
+    for page in pages:
+        assert pseudonym(money) in page
+        assert pseudonym(other) in page
+        assert "Nova Scotia" not in page
+        assert "150" not in page
+    assert "Nova Scotia" not in body(client.get(reverse("subsidies:open", args=[money.pk])))
+    user.groups.add(Group.objects.get(name=roles.SUBSIDY))
+    assert "Nova Scotia" in body(client.get("/admin/subsidies/"))
+    assert pseudonym(money) not in body(client.get("/admin/subsidies/?leaving_from=QC"))
+
+
 @pytest.mark.parametrize("role", [name for name in roles.ALL if name not in (roles.SUBSIDY, roles.FINANCE)])
 def test_nobody_else_sees_travel_money(client, money, forum, role):
     sign_in(client, role, forums=[forum])
@@ -202,7 +222,7 @@ def test_nobody_else_sees_travel_money(client, money, forum, role):
 
 
 def test_amounts_leave_as_numbers_that_can_be_added_up(client, money, forum):
-    sign_in(client, roles.FINANCE, forums=[forum])
+    sign_in(client, roles.SUBSIDY, forums=[forum])
 
     text = client.get("/admin/subsidies/", {"export": "csv"}).content.decode("utf-8-sig")
 
