@@ -197,13 +197,19 @@ def _forum_or_404(request: HttpRequest, pk: int) -> Forum:
     return forum
 
 
+def _searched_for(request: HttpRequest) -> str:
+    """What the desk typed, without control characters: to SQLite a NUL ends the text, and every name fits."""
+    typed = request.POST.get("query", "") if request.method == "POST" else ""
+    return "".join(letter for letter in typed if letter.isprintable()).strip()
+
+
 def check_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Find one person by three letters of a name or by reference, and mark them as here."""
     forum = _forum_or_404(request, pk)
     at = timezone.now()
     open_today = is_on(forum, at=at)
-    query = request.POST.get("query", "").strip() if request.method == "POST" else ""
-    long_enough = len(query) >= SHORTEST_SEARCH
+    query = _searched_for(request)
+    long_enough = sum(map(str.isalnum, query)) >= SHORTEST_SEARCH
     found = queries.found_at_desk(forum, query)[: MOST_FOUND + 1] if open_today and long_enough else []
     if open_today and long_enough:
         note_reading(

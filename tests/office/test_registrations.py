@@ -311,6 +311,19 @@ def test_a_desk_search_that_fits_many_shows_few(client, amina, forum, first_day)
     assert "There are more" in page
 
 
+@pytest.mark.parametrize(
+    "query", ["\0\0\0", "   ", "___", "%%%", "...", "\u200b\u200b\u200b", "a\0\0", "a m"]
+)
+def test_three_signs_that_are_no_letters_find_nobody(client, amina, forum, first_day, query):
+    """To SQLite a NUL ends the text that is searched for: three of them would list everybody."""
+    sign_in(client, roles.DESK, forums=[forum])
+
+    page = client.post(reverse("attendance:check_in", args=[forum.pk]), {"query": query})
+
+    assert page.status_code == 200
+    assert "Amina" not in body(page)
+
+
 def test_on_other_days_the_desk_is_closed(client, amina, forum):
     sign_in(client, roles.DESK, forums=[forum])
 
