@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from common import formats
+from common.suppression import enough
 from events.forums.models import Forum
 
 SAY_HOW_MANY = 10
@@ -47,13 +48,14 @@ def places(forum: Forum) -> str:
     """How much room is left, in words.
 
     The exact number only when few are left: seen every day, it would tell how many have registered, and when.
+    None either while few have registered: where the number of seats is known, it would tell how few.
     """
     left = forum.places.left
     if not forum.is_open or left is None:
         return ""
     if left == 0:
         return _("Full")
-    if left > SAY_HOW_MANY:
+    if left > SAY_HOW_MANY or not enough(forum.places.taken):
         return _("Places are left")
     return ngettext("%(number)s place left", "%(number)s places left", left) % {"number": left}
 

@@ -96,6 +96,17 @@ def test_how_much_room_is_left_is_said_in_words_and_counted_only_at_the_end(clie
         assert str(40 - taken) + " places" not in html
 
 
+@pytest.mark.parametrize(
+    ("taken", "words"), [(1, "Places are left"), (4, "Places are left"), (5, "3 places left")]
+)
+def test_a_small_meeting_does_not_tell_how_few_have_registered(client, open_forum, taken, words):
+    """Who knows that there are eight seats would read "7 places left" as one person."""
+    Places.objects.filter(pk=open_forum.places_id).update(capacity=8, taken=taken)
+    published(open_forum)
+
+    assert words in read(client)
+
+
 def test_past_forums_stand_in_a_table_with_their_month_where_no_more_is_known(client, open_forum):
     series = ForumSeriesFactory()
     for year in (2009, 2011):
