@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import DisallowedHost
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -78,7 +79,7 @@ class PublicCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not _is_for_everybody(request):
+        if not (_is_for_everybody(request) and _names_this_site(request)):
             return self.get_response(request)
         key = f"page:{hashlib.sha256(request.build_absolute_uri().encode()).hexdigest()}"
         generation = _generation()
@@ -102,6 +103,14 @@ def _is_for_everybody(request: HttpRequest) -> bool:
         and "HTTP_AUTHORIZATION" not in request.META
         and "HTTP_HX_REQUEST" not in request.META
     )
+
+
+def _names_this_site(request: HttpRequest) -> bool:
+    """Refusing a wrong host is left to the middleware inside, so that the refusal has its headers too."""
+    try:
+        return bool(request.get_host())
+    except DisallowedHost:
+        return False
 
 
 def _keep(response: HttpResponse, generation: str) -> Kept:

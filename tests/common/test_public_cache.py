@@ -129,3 +129,13 @@ def test_saving_what_is_watched_is_a_change(site):
     Organisation.objects.create(name_en="House", name_fr="Maison")
     site.get()
     assert site.made == 2
+
+
+def test_a_wrong_host_is_refused_with_every_header(client, settings):
+    settings.ALLOWED_HOSTS = ["forums.example.org"]
+
+    refused = client.get("/en/", headers={"host": "elsewhere.example"})
+
+    assert refused.status_code == 400
+    assert "frame-ancestors 'none'" in refused["Content-Security-Policy"]
+    assert refused["Cache-Control"] == "no-store"
