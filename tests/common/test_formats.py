@@ -1,4 +1,4 @@
-"""Dates, times and money as each language writes them (for French: Office québécois de la langue française)."""
+"""Dates, times and money as each language writes them (French: Office québécois de la langue française)."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

@@ -21,7 +21,8 @@ def letters(monkeypatch, settings, tmp_path):
     folder.mkdir()
     for ending in ("subject.txt", "txt", "html"):
         (folder / f"greeting.{ending}").write_text(
-            "{% load i18n %}{{ LANGUAGE_CODE }} {% translate 'Continue' %} {{ word }} {{ organisation }}\n", encoding="utf-8"
+            "{% load i18n %}{{ LANGUAGE_CODE }} {% translate 'Continue' %} {{ word }} {{ organisation }}\n",
+            encoding="utf-8",
         )
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
     writers = {}

@@ -74,7 +74,7 @@ def test_everyone_signs_in_with_the_one_password_and_is_invented(folders):
 
 def test_production_refuses_it_and_keeps_its_database_as_it_is(folders, settings):
     settings.SAMPLE_DATA_ALLOWED = False
-    with pytest.raises(CommandError, match="not for production.*pas en production"):
+    with pytest.raises(CommandError, match=r"not for production.*pas en production"):
         call_command("load_sample", verbosity=0)
     assert not User.objects.exists()
     assert not Forum.objects.exists()
