@@ -320,7 +320,14 @@ class OfficeEditView(PerObject, generic.EditView):
 
 
 class OfficeDeleteView(PerObject, generic.DeleteView):
-    pass
+    """Deletes what nothing hangs on; what is in use stays, and the page says so."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except models.ProtectedError:
+            messages.error(self.request, _("It is in use, so it stays."))
+            return redirect(self.get_success_url())
 
 
 class OfficeHistoryView(PerObjectPage, HistoryView):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -70,6 +70,8 @@ def verb_page(
 ) -> HttpResponse:
     """The page that asks before `do(campaign=…, at=…, by=…)`. What cannot be done in this status says so."""
     campaign = visible_or_404(Campaign, request.user, "view", pk=pk)
+    if not policies.may_run(request.user, campaign):
+        raise Http404
     reasons = list(obstacles(campaign))
     if not allowed(request.user, campaign):
         reasons = [gettext("This is not possible at this stage, or not yours to do.")]

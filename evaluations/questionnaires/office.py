@@ -63,9 +63,15 @@ def new_page(request: HttpRequest) -> HttpResponse:
     return redirect("questionnaires:edit", made[0].pk) if made else page
 
 
+def _writable_or_404(request: HttpRequest, pk: int) -> QuestionnaireVersion:
+    if not policies.may_write(request.user):
+        raise Http404
+    return visible_or_404(QuestionnaireVersion, request.user, "view", pk=pk)
+
+
 def renew_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then clone a version into a draft that can be changed."""
-    version = visible_or_404(QuestionnaireVersion, request.user, "view", pk=pk)
+    version = _writable_or_404(request, pk)
     made: list[QuestionnaireVersion] = []
     page = confirm_action(
         request,
@@ -90,7 +96,7 @@ def renew_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def retire_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then offer the version to no further evaluation."""
-    version = visible_or_404(QuestionnaireVersion, request.user, "view", pk=pk)
+    version = _writable_or_404(request, pk)
     allowed = policies.may_retire(request.user, version)
     return confirm_action(
         request,
