@@ -19,7 +19,7 @@ from workshops.programme.queries import sessions_in_order
 from workshops.sessions.models import Session
 
 # Raised when a rule below or in common.suppression changes what would be shown.
-RULES = 1
+RULES = 2
 OTHER = "other"
 
 
@@ -58,17 +58,34 @@ def _attendance_numbers(forum: Forum, _argument: str) -> dict:
     answered = max((campaign.answered for campaign in _about_the_whole(forum)), default=0)
     return {
         "came": came,
-        "provinces": sum(1 for code, people in came_by_province(forum).items() if code and people),
+        "provinces": _provinces(forum),
         # R8: 40 came and 39 answered would point at the one who did not.
         "answered": answered if rate_may_be_shown(answered, came) else None,
     }
 
 
-def _who_came_map(forum: Forum, _argument: str) -> dict:
+def _provinces(forum: Forum) -> int | None:
+    """From how many provinces people came; None where that would tell how many came from each.
+
+    Five elsewhere, beside the map's two provinces and seven in all, is one person from each of the five.
+    """
+    named = {code: people for code, people in came_by_province(forum).items() if code and people}
+    groups = _groups(forum)
+    merged = [code for code in named if code not in groups]
+    elsewhere = came_count(forum) - sum(people for code, people in groups.items() if code != OTHER)
+    return len(named) if not merged or elsewhere > len(merged) else None
+
+
+def _groups(forum: Forum) -> dict[str, int]:
+    """How many came from where, in groups large enough to show; empty where there are none."""
     counts: dict[str, int] = {}
     for code, people in came_by_province(forum).items():
         counts[code or OTHER] = counts.get(code or OTHER, 0) + people
-    groups = recode_counts(counts, k=FEWEST, other_label=OTHER)
+    return recode_counts(counts, k=FEWEST, other_label=OTHER) or {}
+
+
+def _who_came_map(forum: Forum, _argument: str) -> dict:
+    groups = _groups(forum)
     if not groups:
         return {}
     named = sorted((-people, code) for code, people in groups.items() if code != OTHER)

@@ -67,7 +67,7 @@ def share(people: int, total: int) -> str:
 # ---- who came ---------------------------------------------------------------------------------------------
 def _attendance_numbers(data: dict) -> dict:
     numbers = [(data["came"], ngettext("person took part", "people took part", data["came"]))]
-    if data["provinces"] > 1:
+    if (data["provinces"] or 0) > 1:
         numbers.append((data["provinces"], ngettext("province", "provinces", data["provinces"])))
     if data["answered"]:
         numbers.append((data["answered"], _("answered the evaluation")))

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from events.registration.models import Registration
-from site_cms.report_pages import actions, figures, tasks
+from site_cms.report_pages import actions, figures, presentation, tasks
 from site_cms.report_pages.models import FrozenFigure, ReportFile, ReportPage
 from tests.factories import site
 
@@ -192,6 +192,23 @@ def test_a_remainder_that_is_too_small_takes_the_smallest_group_with_it(forum, a
     site.came(forum, {"ON": 20, "QC": 6, "": 1}, at=at)
     data = figures.compute("who_came_map", forum)
     assert data == {"groups": [{"code": "ON", "people": 20}], "elsewhere": 7, "people": 27}
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        ({"ON": 11, "QC": 8, "NS": 1, "AB": 1, "YT": 1, "MB": 1, "PE": 1}, None),
+        ({"ON": 1, "QC": 1, "NS": 1, "AB": 1, "YT": 1}, None),
+        ({"ON": 11, "QC": 8, "NS": 2, "AB": 1, "YT": 1, "MB": 1, "PE": 1}, 7),
+        ({"ON": 11, "QC": 8, "NS": 1, "AB": 1, "YT": 1, "": 3}, 5),
+        ({"ON": 11, "QC": 8}, 2),
+    ],
+)
+def test_how_many_provinces_is_not_told_where_it_gives_away_one_person_from_each(forum, at, came, told):
+    site.came(forum, came, at=at)
+    data = figures.compute("attendance_numbers", forum)
+    assert data["provinces"] == told
+    presentation.present_all({"attendance_numbers": data})
 
 
 def test_too_few_people_give_no_figure_at_all(forum, at):
