@@ -94,12 +94,14 @@ FORUM_NEXT = {
             "capacity": 40,
         },
         {
-            "code": "lived-experience",
-            "title": {"en": "Person with lived experience", "fr": "Personne ayant une expérience vécue"},
+            # Staff see categories beside names, so none may say who has lived experience: that is sealed.
+            "code": "own-name",
+            "title": {"en": "In your own name", "fr": "En votre propre nom"},
             "description": {
-                "en": "You choose this yourself; nobody will ask you to prove it or to tell your story.",
-                "fr": "C’est vous qui choisissez cette catégorie; personne ne vous demandera "
-                "de preuve ni de raconter votre histoire.",
+                "en": "No organisation sends you or pays for you. Nobody will ask why you choose this, for "
+                "proof, or for your story.",
+                "fr": "Aucun organisme ne vous envoie ni ne paie pour vous. Personne ne vous demandera la "
+                "raison de ce choix, une preuve ou votre histoire.",
             },
             "fee_cents": 0,
             "capacity": 20,

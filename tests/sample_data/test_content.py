@@ -336,6 +336,14 @@ def test_the_venue_of_the_next_forum_is_named_nowhere_but_in_its_own_entry():
                 assert not any(secret in text.lower() for secret in secrets), path
 
 
+def test_no_category_tells_who_has_lived_experience():
+    """Staff see categories beside names; who has lived experience is sealed, and counted only."""
+    titles = [category["title"] for category in forum_next.FORUM_NEXT["categories"]]
+    for title in titles:
+        assert "experience" not in title["en"].lower()
+        assert "expérience" not in title["fr"].lower()
+
+
 def test_each_demand_has_a_full_matrix():
     assert len(site_strategy.DEMANDS) == 5
     for demand in site_strategy.DEMANDS:
