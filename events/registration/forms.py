@@ -125,7 +125,9 @@ class DetailsForm(Form):
     def __init__(self, *args, took: timedelta | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.took = took
-        self.fields["name_to_use"].seen_by = _("the registration and care teams.")
+        self.fields["name_to_use"].seen_by = _(
+            "the registration and care teams, and on the day whoever welcomes you at the desk."
+        )
         self.fields["email"].seen_by = _("the registration and care teams.")
         self.fields["province"].why = _("to see which regions we still need to reach.")
         self.fields["roles"].why = _("to see whose voices are in the room. We publish only counts.")
