@@ -5,6 +5,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from people.accounts.office import keep_address
 from people.disclosures.office import DisclosureViewSet
 from people.organisations.office import OrganisationViewSet
 
@@ -14,6 +15,10 @@ ONLY_FOR_SUPERUSERS = {"reports", "help"}
 @hooks.register("register_admin_viewset")
 def viewsets() -> list:
     return [DisclosureViewSet(), OrganisationViewSet()]
+
+
+hooks.register("after_create_user", keep_address)
+hooks.register("after_edit_user", keep_address)
 
 
 @hooks.register("insert_global_admin_css")

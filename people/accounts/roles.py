@@ -1,5 +1,8 @@
 """The staff roles, as groups: what each may do is in `docs/architecture.md` and in each room's policies."""
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
 ORGANISER = "organiser"
 REGISTRATION = "registration"
 CARE = "care"
@@ -10,6 +13,18 @@ EDITOR = "editor"
 PRIVACY = "privacy officer"
 DESK = "desk"
 
+LABELS = {
+    ORGANISER: _("Organiser"),
+    REGISTRATION: pgettext_lazy("role", "Registration"),
+    CARE: pgettext_lazy("role", "Care"),
+    SUBSIDY: pgettext_lazy("role", "Travel subsidies"),
+    FINANCE: pgettext_lazy("role", "Finance"),
+    EVALUATION: pgettext_lazy("role", "Evaluation"),
+    EDITOR: _("Editor"),
+    PRIVACY: _("Privacy officer"),
+    DESK: pgettext_lazy("role", "Desk"),
+}
+
 ALL = [ORGANISER, REGISTRATION, CARE, SUBSIDY, FINANCE, EVALUATION, EDITOR, PRIVACY, DESK]
 
 
@@ -18,12 +33,12 @@ def grant(apps: object, permissions: dict[str, list[str]]) -> None:
     group_model, permission_model = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     content_types = apps.get_model("contenttypes", "ContentType").objects
     for role, names in permissions.items():
-        group, _ = group_model.objects.get_or_create(name=role)
+        group, _made = group_model.objects.get_or_create(name=role)
         for name in names:
             app, codename = name.split(".")
             verb, _underscore, model = codename.rpartition("_")
-            content_type, _ = content_types.get_or_create(app_label=app, model=model)
-            permission, _ = permission_model.objects.get_or_create(
+            content_type, _made = content_types.get_or_create(app_label=app, model=model)
+            permission, _made = permission_model.objects.get_or_create(
                 content_type=content_type, codename=codename, defaults={"name": f"Can {verb} {model}"}
             )
             group.permissions.add(permission)

@@ -171,3 +171,23 @@ def test_three_wrong_codes_end_the_attempt(client):
     assert answer.status_code == 302
     client.post(reverse("account_confirm_login_code"), {"code": code_in(mail.outbox[0])})
     assert not is_signed_in(client)
+
+
+# ---- staff's sign-ins -------------------------------------------------------------------------------------
+def test_a_superuser_makes_a_sign_in_that_works_with_one_code(client, django_user_model):
+    client.force_login(UserFactory(is_superuser=True))
+    form = {
+        "email": "new.colleague@example.org",
+        "first_name": "New",
+        "last_name": "Colleague",
+        "password1": PASSWORD,
+        "password2": PASSWORD,
+        "language": "fr",
+    }
+    made = client.post("/admin/users/new/", form)
+    user = django_user_model.objects.get(email="new.colleague@example.org")
+    assert (made.status_code, user.language) == (302, "fr")
+    assert EmailAddress.objects.get(user=user).verified
+
+    client.post(f"/admin/users/edit/{user.pk}/", {**form, "email": "renamed@example.org", "is_active": "on"})
+    assert EmailAddress.objects.get(user=user).email == "renamed@example.org"
