@@ -20,6 +20,8 @@ logger = logging.getLogger(__name__)
 
 DRAFT = "draft"
 BOOKING = "booking"
+# Short, because computers are shared; the private link opens the booking again.
+OPEN_FOR_HOURS = 2
 
 
 def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -63,7 +65,7 @@ def with_booking(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
     @wraps(view)
     def opened(request: HttpRequest) -> HttpResponse:
-        cookie = recall(request, BOOKING)
+        cookie = recall(request, BOOKING, hours=OPEN_FOR_HOURS)
         registration = queries.registration_of_booking(cookie) if cookie else None
         if registration is None:
             raise Http404
@@ -102,7 +104,7 @@ def _draft_or_booked(request: HttpRequest, slug: str) -> Registration | None:
     found = _registration_in_hand(request, slug)
     if found and found.is_draft:
         return found
-    cookie = recall(request, BOOKING)
+    cookie = recall(request, BOOKING, hours=OPEN_FOR_HOURS)
     booked = queries.registration_of_booking(cookie) if cookie else found
     return booked if booked and booked.is_booked and booked.forum.slug == slug else None
 

@@ -17,15 +17,13 @@ from events.forums.models import Forum
 from events.forums.policies import shows_venue, takes_registrations
 from events.forums.queries import forum_for_public
 from events.registration import actions, documents, policies, queries
-from events.registration.doors import BOOKING, DRAFT, closed, with_booking, with_draft
+from events.registration.doors import BOOKING, DRAFT, OPEN_FOR_HOURS, closed, with_booking, with_draft
 from events.registration.forms import CategoryForm, DetailsForm, NeedsForm
 from events.registration.models import Category, Registration, Role
 from events.registration.steps import Step, steps
 from people.accounts.models import Language
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-# Short, because computers are shared; the private link opens the booking again.
-OPEN_FOR_HOURS = 2
 
 
 # ---- registering -------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from functools import partial
 from http import HTTPStatus
 
 import pytest
+from django.core import signing
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -317,6 +318,20 @@ def test_the_link_opens_the_booking_without_showing_its_secret(client, at):
     assert registration.booking.reference in page
     assert queries.secret_of(registration.booking) not in page
     assert "Lantern House" in page
+
+
+def test_a_copied_cookie_opens_the_booking_no_longer_than_the_browser_keeps_it(client, at, monkeypatch):
+    registration = BookedFactory(at=at)
+    link = reverse("booking-open", kwargs={"secret": queries.secret_of(registration.booking)})
+    with monkeypatch.context() as earlier:
+        now = signing.time.time()
+        earlier.setattr(signing.time, "time", lambda: now - 2 * 3600 - 1)
+        kept = client.get(link).cookies["booking"].value
+
+    browser = Client()
+    browser.cookies["booking"] = kept
+
+    assert browser.get(reverse("booking")).status_code == 404
 
 
 @pytest.mark.parametrize("secret", ["x", "details-", "a" * 32, "%00", "é"])
