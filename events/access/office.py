@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
@@ -148,7 +149,7 @@ class AccessViewSet(RecordViewSet):
     model = AccessRequest
     name = "access"
     icon = "help"
-    menu_label = _("Access requests")
+    menu_label = pgettext_lazy("menu", "Access")
     menu_order = 120
     add_to_admin_menu = True
     index_view_class = AccessIndexView

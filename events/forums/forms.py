@@ -79,8 +79,9 @@ class ForumForm(PlacesForm):
             self.fields["slug"].disabled = True
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"] or slugify(self.cleaned_data.get("title_en", ""))[:80].strip("-")
-        if not slug:
+        title = self.cleaned_data.get("title_en", "")
+        slug = self.cleaned_data["slug"] or slugify(title)[:80].strip("-")
+        if title and not slug:
             raise ValidationError(_("Write a short name: letters without accents, digits and hyphens."))
         if Forum.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("Another forum has this short name already."))
