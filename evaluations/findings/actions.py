@@ -7,6 +7,7 @@ Killed before 1 is committed, nothing has happened; after it, the clock does 2 a
 """
 
 import secrets
+from contextlib import closing
 from datetime import datetime
 
 from django.db import transaction
@@ -94,10 +95,11 @@ def count(*, campaign: Campaign, at: datetime) -> None:
 
 
 def _opened_ballots(campaign: Campaign) -> list[dict]:
-    return [
-        ballots.unseal(payload, key_name=campaign.key_name, ballot=ballot)
-        for ballot, payload in campaign.ballots.values_list("pk", "payload").iterator()
-    ]
+    # Closed at once where a ballot does not open: the cursor must not outlive the transaction.
+    with closing(campaign.ballots.values_list("pk", "payload").iterator()) as rows:
+        return [
+            ballots.unseal(payload, key_name=campaign.key_name, ballot=ballot) for ballot, payload in rows
+        ]
 
 
 def _write(campaign: Campaign, questions: list[Question], counts: list[Count], texts: list[Text]) -> None:
@@ -145,7 +147,10 @@ def _forget(campaign: Campaign, *, answered: int) -> None:
 
 
 def remove_traces(*, campaign: Campaign, at: datetime) -> None:
-    """Destroy the key and rewrite the files, outside any transaction; harmless when done already."""
+    """Destroy the key and rewrite the files, outside any transaction; harmless when done already.
+
+    Raises cleaning.FilesInUse when that must be tried again later.
+    """
     campaign.refresh_from_db()
     if campaign.key_destroyed_at is None:
         sealing.destroy_key(campaign.key_name)

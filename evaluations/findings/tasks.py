@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from common import background, sealing
-from evaluations.findings import actions
+from evaluations.findings import actions, cleaning
 from evaluations.invitations.actions import CampaignRefused
 from evaluations.invitations.models import Campaign
 
@@ -24,6 +24,8 @@ def release(campaign: int) -> None:
 def _release(campaign: Campaign, *, at: datetime) -> None:
     try:
         actions.release(campaign=campaign, at=at)
+    except cleaning.FilesInUse:
+        logger.warning("campaign %s is released; its traces wait to be wiped", campaign.pk)
     except (CampaignRefused, sealing.SealingError) as problem:
         word = {
             actions.NotEnoughAnswers: actions.NOT_ENOUGH,
@@ -43,7 +45,10 @@ def finish_releases(*, at: datetime) -> None:
     for campaign in waiting:
         _release(campaign, at=at)
     for campaign in Campaign.objects.with_traces():
-        actions.remove_traces(campaign=campaign, at=at)
+        try:
+            actions.remove_traces(campaign=campaign, at=at)
+        except cleaning.FilesInUse:
+            logger.warning("campaign %s is released; its traces still wait to be wiped", campaign.pk)
 
 
 @background.every(hours=1)

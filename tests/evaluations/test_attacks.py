@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from common import sealing
-from evaluations.findings import actions
+from evaluations.findings import actions, cleaning, tasks
 from evaluations.findings.models import LooseText
 from evaluations.invitations import actions as invitations
 from evaluations.responses import ballots
@@ -47,6 +47,20 @@ def run(sql, *parameters):
 def hits(guess, truth):
     """How many of the guessed (text, person) pairs are true."""
     return sum(truth.get(text) == person for text, person in guess)
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """PostgreSQL keeps dead rows while any older transaction runs on the server, in another test too."""
+    monkeypatch.setattr(cleaning, "TRIES", 240)
+    monkeypatch.setattr(cleaning, "SECONDS_BETWEEN", 0.5)
+
+
+@pytest.fixture
+def hasty(monkeypatch):
+    """Where the test is about something else than the files."""
+    rewrite = cleaning._rewrite_postgresql
+    monkeypatch.setattr(cleaning, "_rewrite_postgresql", lambda: rewrite() or True)
 
 
 # ---- the attacker's tools ---------------------------------------------------------------------------------
@@ -268,7 +282,7 @@ def ballot_of(answered, place):
     return ballot_id(answered.campaign.key_name, answered.order[place][1]).hex
 
 
-def test_after_release_no_order_tells_who_wrote(answered, figure):
+def test_after_release_no_order_tells_who_wrote(hasty, answered, figure):
     answered.release()
 
     hidden = in_hidden_order(TEXTS, "body")
@@ -282,7 +296,7 @@ def test_after_release_no_order_tells_who_wrote(answered, figure):
 
 
 @pytest.mark.only_on("postgresql")
-def test_after_release_one_transaction_wrote_every_text(answered, figure):
+def test_after_release_one_transaction_wrote_every_text(hasty, answered, figure):
     answered.release()
 
     writers = {row for (row,) in rows(f"SELECT xmin::text FROM {TEXTS}")}
@@ -299,7 +313,7 @@ def test_after_release_one_transaction_wrote_every_text(answered, figure):
     assert (len(writers), linked) == (1, 0)
 
 
-def test_after_release_nothing_tells_who_was_asked_or_answered(answered, figure):
+def test_after_release_nothing_tells_who_was_asked_or_answered(patient, answered, figure):
     """Not the invitations, not the outbox (a reminder tells who had not answered yet), not the files."""
     invitations.remind(campaign=answered.campaign, at=answered.at + timedelta(hours=2))
     secrets = [str(pk) for pk in answered.people] + [pk.hex for pk in answered.people]
@@ -320,7 +334,7 @@ def test_after_release_nothing_tells_who_was_asked_or_answered(answered, figure)
 
 
 @pytest.mark.only_on("postgresql")
-def test_the_planner_keeps_no_samples_of_ballots_invitations_and_texts(answered):
+def test_the_planner_keeps_no_samples_of_ballots_invitations_and_texts(hasty, answered):
     """ANALYZE keeps values of columns, and forgets them neither with the rows nor with VACUUM FULL."""
     run("ANALYZE")
     answered.release()
@@ -329,10 +343,43 @@ def test_the_planner_keeps_no_samples_of_ballots_invitations_and_texts(answered)
     kept = {
         (table, column)
         for table, column in stats
-        if table in {"evaluations_sealedresponse", "evaluations_invitation"} or "body" in column
+        if table in {"evaluations_sealedresponse", "evaluations_invitation"}
+        or (table, column) in {(TEXTS, "body"), (TEXTS, "redacted_body")}
     }
     assert ("people_person", "email") in stats, "the control: other tables are sampled"
     assert kept == set()
+
+
+@pytest.mark.parametrize("table", ["evaluations_sealedresponse", "people_person"])
+def test_files_are_not_called_clean_while_someone_reads_what_was(answered, monkeypatch, table):
+    """A transaction that began before keeps deleted rows in the files, even through VACUUM FULL."""
+    monkeypatch.setattr(cleaning, "SECONDS_BETWEEN", 0.01)
+    monkeypatch.setattr(cleaning, "LOCK_TIMEOUT", "100ms")
+    invitations.close(campaign=answered.campaign, at=answered.at + timedelta(days=1))
+    if connection.vendor == "sqlite":
+        run("PRAGMA busy_timeout = 200")
+    reader = connection.copy()
+    reader.set_autocommit(False)
+    with reader.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        else:
+            cursor.execute("BEGIN DEFERRED")
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        assert cursor.fetchone()[0] >= ANSWERED
+
+    with pytest.raises(cleaning.FilesInUse):
+        actions.release(campaign=answered.campaign, at=answered.at + timedelta(days=2))
+    answered.campaign.refresh_from_db()
+    assert (answered.campaign.status, answered.campaign.cleaned_at) == ("released", None)
+    reader.rollback()
+    reader.close()
+    connection.close()
+    monkeypatch.setattr(cleaning, "TRIES", 1200)
+    tasks.finish_releases(at=answered.at + timedelta(days=3))
+
+    answered.campaign.refresh_from_db()
+    assert answered.campaign.cleaned_at is not None
 
 
 def database_files():
@@ -353,7 +400,7 @@ def database_files():
     return content
 
 
-def test_all_backups_and_every_mailbox_open_no_ballot_once_the_key_is_gone(answered, figure):
+def test_all_backups_and_every_mailbox_open_no_ballot_once_the_key_is_gone(hasty, answered, figure):
     """The attacker kept the ballots from before, and holds everyone's link."""
     backup = list(answered.campaign.ballots.values_list("pk", "payload"))
     held = [token for _invitation, token in answered.order]
