@@ -148,5 +148,6 @@ def evaluator(email: str = "evaluation@example.org", *forums: Forum) -> User:
     return user
 
 
-def mails_waiting(message: str) -> int:
-    return OutboxMessage.objects.filter(message=message, status=OutboxMessage.Status.WAITING).count()
+def mails_of(campaign: Campaign) -> int:
+    """Notes in the outbox about the campaign's invitations, sent or not."""
+    return OutboxMessage.objects.filter(references__campaign=str(campaign.pk)).count()
