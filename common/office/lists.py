@@ -1,23 +1,14 @@
-"""What the back office is built of: Wagtail's lists, guarded row by row, and pages that ask before they act.
+"""Wagtail's lists and forms, guarded row by row."""
 
-Wagtail's own views ask only "may this person change forums?", never "this forum?". Here a group gives the
-verbs and a permission policy gives the objects; what someone may not see is not there (404). Which objects
-is told by the rooms: this module knows none of their nouns.
-"""
-
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import django_filters
 from django import forms
 from django.db import models
-from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.functional import Promise, cached_property
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -27,223 +18,14 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button, HeaderButton, ListingButton
-from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
 from common.exports import SafeExportMixin
-
-ANY = ("view", "change", "add", "delete")
-Text = str | Promise
-
-
-# ---- who may see which rows -------------------------------------------------------------------------------
-class TeamPolicy(ModelPermissionPolicy):
-    """A group gives the verbs; `allowed(user)`, reached from the model by `within`, gives the objects.
-
-    `within` is a lookup such as "forum" or "booking__forum"; "pk" where the model itself is what teams hold.
-    Register it before the viewset: `register_permission_policy(Session, TeamPolicy(Session, ...))`.
-    """
-
-    def __init__(self, model: type[models.Model], *, within: str, allowed: Callable[..., QuerySet]) -> None:
-        super().__init__(model)
-        self.within, self.allowed = within, allowed
-
-    def instances_user_has_any_permission_for(self, user, actions):
-        rows = super().instances_user_has_any_permission_for(user, actions)
-        if user.is_superuser:
-            return rows
-        # A row may belong to several forums: chosen by key, so that it is not listed twice.
-        mine = self.model._default_manager.filter(**{f"{self.within}__in": self.allowed(user)})
-        return rows.filter(pk__in=mine.values("pk"))
-
-    def user_has_permission_for_instance(self, user, action, instance):
-        return self.user_has_any_permission_for_instance(user, [action], instance)
-
-    def user_has_any_permission_for_instance(self, user, actions, instance):
-        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
+from common.office.asking import ActionButton, Text
+from common.office.visibility import PerObject, PerObjectPage, visible
 
 
-class RecordPolicy(ModelPermissionPolicy):
-    """Records about people: they can only be looked at, and only those that a room's query hands out.
-
-    The group needs the verb "view" too, so that a menu shows no list that would be empty for ever.
-    """
-
-    def __init__(self, model: type[models.Model], *, visible_to: Callable[..., QuerySet]) -> None:
-        super().__init__(model)
-        self.visible_to = visible_to
-
-    def user_has_permission(self, user, action):
-        return action == "view" and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions):
-        return "view" in actions and super().user_has_permission(user, "view")
-
-    def instances_user_has_any_permission_for(self, user, actions):
-        if not self.user_has_any_permission(user, actions):
-            return self.model._default_manager.none()
-        return self.model._default_manager.filter(pk__in=self.visible_to(user).values("pk"))
-
-    def user_has_permission_for_instance(self, user, action, instance):
-        return self.user_has_any_permission_for_instance(user, [action], instance)
-
-    def user_has_any_permission_for_instance(self, user, actions, instance):
-        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
-
-
-def visible(model: type[models.Model], user: object, *actions: str) -> QuerySet:
-    """The rows of `model` for which the user holds any of `actions`; any verb at all when none is named."""
-    return policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, actions or ANY)
-
-
-def visible_or_404(model: type[models.Model], user: object, *actions: str, **lookup: object) -> models.Model:
-    """The row that `lookup` names, when the user may do one of `actions` with it; otherwise a plain 404."""
-    row = visible(model, user, *actions).filter(**lookup).first()
-    if row is None:
-        raise Http404
-    return row
-
-
-class PerObject:
-    """Mixed into Wagtail's generic views: lists start from what is visible, an object outside it is a 404."""
-
-    def asked_for(self) -> set[str]:
-        """The verbs of which one is needed for this view's object."""
-        return {self.permission_required} if self.permission_required else set(self.any_permission_required)
-
-    def get_base_queryset(self):
-        return visible(self.model, self.request.user, *self.asked_for())
-
-    def get_object(self, *args, **kwargs):
-        row = super().get_object(*args, **kwargs)
-        policy = policy_registry.get_by_type(self.model)
-        if not policy.user_has_any_permission_for_instance(self.request.user, self.asked_for(), row):
-            raise Http404
-        return row
-
-
-class PerObjectPage(PerObject):
-    """For views of one object whose list is of something else (its history, its uses)."""
-
-    def get_base_queryset(self):
-        return super(PerObject, self).get_base_queryset()
-
-
-# ---- buttons and links ------------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class ActionButton:
-    """A verb offered beside a row and on its page. It opens a page that asks (`confirm_action`).
-
-    `url_name` takes the row's key. `allowed(user, row)` is a policy's question and `per(row)` what its answer
-    hangs on, so that a list asks it once per forum and not once per row; `when(row)` looks at the row alone.
-    """
-
-    label: Text
-    url_name: str
-    allowed: Callable[..., bool]
-    icon: str = "arrow-right"
-    when: Callable[..., bool] = lambda row: True
-    per: Callable[..., object] = lambda row: row.pk
-
-    def is_offered(self, user: object, row: models.Model, known: dict | None = None) -> bool:
-        """Is the button shown? `known` keeps the policy's answers from row to row."""
-        if not self.when(row):
-            return False
-        known = {} if known is None else known
-        key = (self.url_name, self.per(row))
-        if key not in known:
-            known[key] = self.allowed(user, row)
-        return known[key]
-
-    def url(self, row: models.Model) -> str:
-        return reverse(self.url_name, args=[row.pk])
-
-    def in_list(self, row: models.Model) -> ListingButton:
-        label = f"{self.label}: {row}"
-        return ListingButton(
-            str(self.label), url=self.url(row), icon_name=self.icon, attrs={"aria-label": label}
-        )
-
-    def in_header(self, row: models.Model) -> HeaderButton:
-        return HeaderButton(str(self.label), url=self.url(row), icon_name=self.icon)
-
-
-@dataclass(frozen=True)
-class Link:
-    """Where to go from a forum's page in the back office; returned by the hook `forum_office_links`."""
-
-    label: Text
-    url: str
-    note: Text = ""
-    count: int | str | None = None
-    icon: str = "arrow-right"
-    order: int = 100
-
-
-def links(hook: str, *arguments: object) -> list[Link]:
-    """What every function of the custom hook `hook` offers for `arguments`, in order."""
-    offered = [link for function in hooks.get_hooks(hook) for link in function(*arguments)]
-    return sorted(offered, key=lambda link: (link.order, str(link.label)))
-
-
-# ---- a page that asks before it acts ----------------------------------------------------------------------
-def confirm_action(
-    request: HttpRequest,
-    *,
-    title: Text,
-    what_will_happen: Sequence[Text],
-    do: Callable[..., object],
-    done: Text,
-    button: Text,
-    back_url: str,
-    count: int | None = None,
-    danger: bool = False,
-    form: forms.Form | None = None,
-    obstacles: Sequence[Text] = (),
-    refusals: tuple[type[Exception], ...] = (),
-    breadcrumbs: Sequence[tuple[Text, str]] = (),
-    icon: str = "warning",
-) -> HttpResponse:
-    """Say what will happen, to how many, and do it when the page is posted back; then return to `back_url`.
-
-    `do` receives the cleaned data of `form`, if there is one. Its exceptions among `refusals` are shown as
-    they are worded. With `obstacles` there is no button: they say why it cannot be done now.
-    """
-    if request.method == "POST" and not obstacles and (form is None or form.is_valid()):
-        try:
-            do(**(form.cleaned_data if form else {}))
-        except refusals as problem:
-            messages.error(request, str(problem))
-        else:
-            messages.success(request, str(done))
-            return redirect(back_url)
-    return render(
-        request,
-        "office/confirm.html",
-        {
-            "header_title": title,
-            "header_icon": icon,
-            "breadcrumbs_items": trail(*breadcrumbs, (title, "")),
-            "what_will_happen": what_will_happen,
-            "count": count,
-            "form": form,
-            "obstacles": obstacles,
-            "button": button,
-            "danger": danger,
-            "back_url": back_url,
-        },
-        status=409 if request.method == "POST" and obstacles else 200,
-    )
-
-
-def trail(*steps: tuple[Text, str]) -> list[dict]:
-    """Wagtail's breadcrumbs out of (label, address) pairs, from the back office's home on."""
-    home = generic.IndexView.breadcrumbs_items
-    return [*home, *({"label": label, "url": url} for label, url in steps)]
-
-
-# ---- lists ------------------------------------------------------------------------------------------------
 class OfficeFilterSet(WagtailFilterSet):
     """Offers, in each filter by a related record, only the records that the person may see."""
 
