@@ -8,11 +8,12 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rooms above on the booking: their pages as steps, their duties as followers."""
-        from common import public_cache
+        from common import leaving, public_cache
         from events.access import actions as access_actions
         from events.access import queries as access_queries
         from events.attendance import actions as attendance_actions
         from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
+        from events.registration import doors
         from events.registration.models import Category
         from events.registration.steps import Step, register_follower, register_step
         from events.subsidies import actions as subsidy_actions
@@ -42,6 +43,7 @@ class EventsConfig(AppConfig):
                 state=subsidy_queries.state,
             )
         )
+        leaving.followers.append(doors.close_to_this_browser)
         register_follower("access", access_actions.BookingFollower())
         register_follower("attendance", attendance_actions.BookingFollower())
         register_follower("subsidies", subsidy_actions.BookingFollower())

@@ -69,6 +69,9 @@ class ForumForm(PlacesForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["capacity"].help_text = _(
+            "Needed before registration opens. Only an online forum may leave it empty, for no limit."
+        )
         self.fields["team"].queryset = accounts.staff()
         others = self.fields["parallel_forums"]
         others.queryset = others.queryset.exclude(pk=self.instance.pk).order_by("-starts_on")

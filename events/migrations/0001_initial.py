@@ -492,6 +492,7 @@ class Migration(migrations.Migration):
                 ),
                 ("roles", models.JSONField(blank=True, default=list, verbose_name="roles")),
                 ("lived_experience_sealed", models.CharField(blank=True, editable=False, max_length=120)),
+                ("door", models.PositiveSmallIntegerField(default=1, editable=False)),
                 (
                     "needs_something",
                     models.BooleanField(null=True, verbose_name="needs something in order to take part"),

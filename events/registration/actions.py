@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import uuid5
 
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
+from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
 from common import mail, public_cache, sealing
@@ -262,6 +262,11 @@ def cancel(*, registration: Registration, at: datetime, by: User | None = None) 
             follower.cancelled(registration, at=at)
         mail.send_later("registration/cancelled", at=at, registration=registration.id)
     _remember(registration, fields)
+
+
+def close_door(*, registration: Registration) -> None:
+    """Let in no browser any more by the cookies given so far; the private link opens a new door."""
+    Registration.objects.filter(pk=registration.pk, door=registration.door).update(door=F("door") + 1)
 
 
 def erase_idle_drafts(*, at: datetime) -> int:

@@ -74,6 +74,17 @@ def with_booking(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return opened
 
 
+def close_to_this_browser(request: HttpRequest) -> None:
+    """What leaving the site means here: this browser's cookies, and copies of them, open nothing more."""
+    draft, booking = recall(request, DRAFT), recall(request, BOOKING, hours=OPEN_FOR_HOURS)
+    found = [
+        queries.registration_behind(draft) if draft else None,
+        queries.registration_of_booking(booking) if booking else None,
+    ]
+    for registration in filter(None, found):
+        actions.close_door(registration=registration)
+
+
 def safely_sealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Where a key is missing: one clear page for the person, the cause in the log, nothing half written."""
 

@@ -110,6 +110,8 @@ class Registration(TimeStamped):
     organisation_name = models.CharField(_("organisation"), max_length=200, blank=True)
     roles = models.JSONField(_("roles"), default=list, blank=True)
     lived_experience_sealed = models.CharField(max_length=120, blank=True, editable=False)
+    # Part of the cookies that open it; leaving the site moves it on, so that a copied cookie opens nothing.
+    door = models.PositiveSmallIntegerField(default=1, editable=False)
     needs_something = models.BooleanField(_("needs something in order to take part"), null=True)
     booked_at = models.DateTimeField(_("booked at"), null=True)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True)

@@ -41,15 +41,22 @@ def places_in_words(category: Category, forum: Forum) -> str:
     return ngettext("%(count)s place left", "%(count)s places left", scarcer.left) % {"count": scarcer.left}
 
 
-def registration_for(slug: str, registration_id: UUID | str) -> Registration | None:
-    """The registration at the forum of that address, draft or not, with what its pages show."""
+def registration_for(slug: str, cookie: str) -> Registration | None:
+    """The registration at the forum of that address, draft or not, behind what `draft_cookie` wrote."""
+    registration_id, _dot, door = cookie.partition(".")
     # Asked on every page of registering: `get` orders nothing, and takes two thirds of the time of `first`.
     try:
         return Registration.objects.select_related("forum", "category").get(
-            pk=registration_id, forum__slug=slug
+            pk=registration_id, door=door or 0, forum__slug=slug
         )
     except Registration.DoesNotExist:
         return None
+
+
+def registration_behind(cookie: str) -> Registration | None:
+    """The registration behind what `draft_cookie` wrote, at whatever forum."""
+    registration_id, _dot, door = cookie.partition(".")
+    return Registration.objects.filter(pk=registration_id, door=door or 0).first()
 
 
 def registration_by_id(registration_id: UUID | str) -> Registration | None:
@@ -59,9 +66,14 @@ def registration_by_id(registration_id: UUID | str) -> Registration | None:
     )
 
 
-def booking_by_secret(secret: str) -> Booking | None:
-    """The booking whose link carries this secret."""
-    return Booking.objects.filter(secret_fingerprint=sealing.fingerprint(secret)).first()
+def registration_by_secret(secret: str) -> Registration | None:
+    """The registration whose booking's link carries this secret."""
+    return (
+        Registration.objects.select_related("booking")
+        .filter(booking__secret_fingerprint=sealing.fingerprint(secret))
+        .order_by("created_at")
+        .first()
+    )
 
 
 def secret_of(booking: Booking) -> str:
@@ -70,19 +82,34 @@ def secret_of(booking: Booking) -> str:
 
 
 def registration_of_booking(cookie: str) -> Registration | None:
-    """The registration behind the cookie that `cookie_for` wrote; None once the link's secret has changed."""
-    booking_id, _dot, version = cookie.partition(".")
-    return (
+    """The registration behind what `booking_cookie` wrote; None once its link or its door has changed.
+
+    `came_by_link` on it says whether the browser was let in by the link in our message, which shows that its
+    holder reads mail at the address given, and not only by having filled in the form.
+    """
+    if cookie.count(".") != 3:
+        return None
+    booking_id, version, door, way = cookie.split(".")
+    found = (
         Registration.objects.select_related("booking", "category", "forum__venue")
-        .filter(booking=booking_id, booking__secret_version=version)
+        .filter(booking=booking_id, booking__secret_version=version, door=door)
         .order_by("created_at")
         .first()
     )
+    if found:
+        found.came_by_link = way == "link"
+    return found
 
 
-def cookie_for(booking: Booking) -> str:
-    """What the `booking` cookie holds: which booking, and which version of its link opened it."""
-    return f"{booking.id}.{booking.secret_version}"
+def draft_cookie(registration: Registration) -> str:
+    """What the `draft` cookie holds: which registration, and which of its doors."""
+    return f"{registration.id}.{registration.door}"
+
+
+def booking_cookie(registration: Registration, *, by_link: bool) -> str:
+    """What the `booking` cookie holds: the booking, the version of its link, the door and the way in."""
+    booking = registration.booking
+    return f"{booking.id}.{booking.secret_version}.{registration.door}.{'link' if by_link else 'form'}"
 
 
 def all_roles(registration: Registration) -> list[str]:

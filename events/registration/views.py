@@ -68,7 +68,7 @@ def _go_on_with(
     else:
         draft = actions.start(forum=forum, category=category, language=get_language(), at=at)
     response = redirect(_next_page(draft), slug=forum.slug)
-    remember(response, request, DRAFT, draft.id)
+    remember(response, request, DRAFT, queries.draft_cookie(draft))
     return response
 
 
@@ -161,8 +161,9 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
     except actions.RegistrationClosed:
         return closed(request, draft.forum)
     response = redirect("register-booked", slug=slug)
-    remember(response, request, DRAFT, draft.id, hours=OPEN_FOR_HOURS)
-    remember(response, request, BOOKING, queries.cookie_for(draft.booking), hours=OPEN_FOR_HOURS)
+    remember(response, request, DRAFT, queries.draft_cookie(draft), hours=OPEN_FOR_HOURS)
+    cookie = queries.booking_cookie(draft, by_link=False)
+    remember(response, request, BOOKING, cookie, hours=OPEN_FOR_HOURS)
     return response
 
 
@@ -217,11 +218,12 @@ def booked(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def open_booking(request: HttpRequest, secret: str) -> HttpResponse:
     """The private link: notes the booking in a cookie and goes on to an address without the secret."""
-    found = queries.booking_by_secret(secret)
+    found = queries.registration_by_secret(secret)
     if found is None:
         raise Http404
     response = redirect("booking")
-    remember(response, request, BOOKING, queries.cookie_for(found), hours=OPEN_FOR_HOURS)
+    cookie = queries.booking_cookie(found, by_link=True)
+    remember(response, request, BOOKING, cookie, hours=OPEN_FOR_HOURS)
     return response
 
 
@@ -237,7 +239,8 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
             "registration": registration,
             "forum": registration.forum,
             "zone": _zone(registration.forum),
-            "shows_venue": shows_venue(registration.forum, confirmed),
+            # A form can be filled in by anyone; only the link in our message shows who reads at that address.
+            "shows_venue": shows_venue(registration.forum, confirmed and registration.came_by_link),
             "requests": [_request(step, registration) for step in steps()] if confirmed else [],
         },
     )

@@ -104,6 +104,7 @@ class SubsidyIndexView(OfficeIndexView):
             self._get_title_column_class(TitleColumn)(
                 "pseudonym",
                 label=_("Request"),
+                classname="office-reference",
                 accessor=pseudonym,
                 get_url=lambda row: reverse("subsidies:open", args=[row.pk]),
             ),

@@ -78,7 +78,7 @@ def test_booking_takes_both_places_and_gives_a_reference_a_secret_and_one_messag
     assert registration.booked_at == at
     assert taken(registration) == [1, 1]
     assert re.fullmatch(r"R-[2-9B-Z]{5}", registration.booking.reference)
-    assert queries.booking_by_secret(queries.secret_of(registration.booking)) == registration.booking
+    assert queries.registration_by_secret(queries.secret_of(registration.booking)) == registration
     assert registration.booking.person == registration.person
     message = OutboxMessage.objects.get()
     assert message.message == "registration/booked"
