@@ -6,6 +6,7 @@ The order is what makes it safe to be killed at any point (`docs/algorithms/seal
 Killed before 1 is committed, nothing has happened; after it, the clock does 2 and 3 until they are done.
 """
 
+import logging
 import secrets
 from contextlib import closing
 from datetime import datetime
@@ -27,6 +28,8 @@ from evaluations.questionnaires.models import Question
 from evaluations.questionnaires.queries import questions_in_order
 from evaluations.responses import ballots
 from people.accounts.models import User
+
+logger = logging.getLogger(__name__)
 
 NOT_ENOUGH, KEY_MISSING, UNREADABLE = "not_enough_answers", "key_missing", "unreadable"
 
@@ -146,18 +149,23 @@ def _forget(campaign: Campaign, *, answered: int) -> None:
     ).delete()
 
 
-def remove_traces(*, campaign: Campaign, at: datetime) -> None:
+def remove_traces(*, campaign: Campaign, at: datetime) -> bool:
     """Destroy the key and rewrite the files, outside any transaction; harmless when done already.
 
-    Raises cleaning.FilesInUse when that must be tried again later.
+    False where somebody still reads the database as it was before: the clock tries again.
     """
     campaign.refresh_from_db()
     if campaign.key_destroyed_at is None:
         sealing.destroy_key(campaign.key_name)
         _note(campaign, key_destroyed_at=at)
     if campaign.cleaned_at is None:
-        cleaning.rewrite_files()
+        try:
+            cleaning.rewrite_files()
+        except cleaning.FilesInUse:
+            logger.warning("campaign %s is counted; its traces wait to be wiped", campaign.pk)
+            return False
         _note(campaign, cleaned_at=at)
+    return True
 
 
 def _note(campaign: Campaign, **step: datetime) -> None:

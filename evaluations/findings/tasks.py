@@ -1,6 +1,7 @@
 """Other ways in to a release: the background task, and the clock that takes up what was interrupted."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,31 +9,32 @@ from django.utils import timezone
 from django_tasks import task
 
 from common import background, sealing
-from evaluations.findings import actions, cleaning
+from evaluations.findings import actions
 from evaluations.invitations.actions import CampaignRefused
 from evaluations.invitations.models import Campaign
 
 logger = logging.getLogger(__name__)
 
+PROBLEMS = {
+    actions.NotEnoughAnswers: actions.NOT_ENOUGH,
+    sealing.KeyMissing: actions.KEY_MISSING,
+    sealing.WrongKey: actions.UNREADABLE,
+}
+
 
 @task()
 def release(campaign: int) -> None:
     """May run twice: what is done already stays as it is."""
-    _release(Campaign.objects.get(pk=campaign), at=timezone.now())
+    _attempt(actions.release, Campaign.objects.get(pk=campaign), at=timezone.now())
 
 
-def _release(campaign: Campaign, *, at: datetime) -> None:
+def _attempt(do: Callable[..., None], campaign: Campaign, *, at: datetime) -> None:
+    """Run a release; what stands in its way is noted on the campaign, for staff to see."""
     try:
-        actions.release(campaign=campaign, at=at)
-    except cleaning.FilesInUse:
-        logger.warning("campaign %s is released; its traces wait to be wiped", campaign.pk)
+        do(campaign=campaign, at=at)
     except (CampaignRefused, sealing.SealingError) as problem:
-        word = {
-            actions.NotEnoughAnswers: actions.NOT_ENOUGH,
-            sealing.KeyMissing: actions.KEY_MISSING,
-            sealing.WrongKey: actions.UNREADABLE,
-        }.get(type(problem), "refused")
         logger.exception("campaign %s could not be released", campaign.pk)
+        word = PROBLEMS.get(type(problem), "refused")
         Campaign.objects.filter(pk=campaign.pk).update(release_problem=word)
 
 
@@ -43,12 +45,9 @@ def finish_releases(*, at: datetime) -> None:
         status=Campaign.Status.CLOSED, release_asked_at__isnull=False, release_problem=""
     )
     for campaign in waiting:
-        _release(campaign, at=at)
+        _attempt(actions.release, campaign, at=at)
     for campaign in Campaign.objects.with_traces():
-        try:
-            actions.remove_traces(campaign=campaign, at=at)
-        except cleaning.FilesInUse:
-            logger.warning("campaign %s is released; its traces still wait to be wiped", campaign.pk)
+        actions.remove_traces(campaign=campaign, at=at)
 
 
 @background.every(hours=1)
@@ -59,4 +58,4 @@ def keep_final_dates(*, at: datetime) -> None:
     ).select_related("forum")
     for campaign in unfinished:
         if at.astimezone(ZoneInfo(campaign.forum.time_zone)).date() > campaign.final_on:
-            actions.end(campaign=campaign, at=at)
+            _attempt(actions.end, campaign, at=at)

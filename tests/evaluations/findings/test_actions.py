@@ -179,6 +179,21 @@ def test_the_final_date_releases_what_enough_people_answered(at):
     assert (campaign.status, campaign.answered) == (Campaign.Status.RELEASED, 6)
 
 
+def test_one_lost_key_does_not_keep_the_final_dates_of_others(at, caplog):
+    lost = make.closed_campaign(at=at)
+    sealing.destroy_key(lost.key_name)
+    other = make.closed_campaign(
+        at=at, forum=make.forum(at, slug="other"), version=make.questionnaire(slug="other")
+    )
+
+    tasks.keep_final_dates(at=at + timedelta(days=31))
+
+    lost.refresh_from_db()
+    other.refresh_from_db()
+    assert (lost.status, lost.release_problem, lost.ballots.count()) == ("closed", "key_missing", 6)
+    assert other.status == Campaign.Status.RELEASED
+
+
 def test_a_withdrawn_ballot_counts_nowhere(at):
     campaign = make.open_campaign(at=at)
     make.answered(campaign, [make.ANSWERS] * 6, at=at)
