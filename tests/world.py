@@ -127,6 +127,8 @@ class World:
         self.document = Document.objects.create(
             title="A file", file=ContentFile(b"%PDF-1.4", name="guide.pdf")
         )
+        self.image.file.close()
+        self.document.file.close()
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/en/")
         self.workflow = Workflow.objects.create(name="A workflow")
         self.task = Task.objects.create(name="A task")
