@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from common import health, leaving
 from config import views
+from people.accounts.office import own_account
 from site_cms.navigation.sitemap import PagesSitemap
 
 handler400 = "common.http.bad_request"
@@ -29,6 +30,7 @@ urlpatterns = [
     # A password alone must not open the back office: these two would let it (see tests/people/test_doors.py).
     path("admin/login/", sign_in),
     path("_util/login/", sign_in),
+    path("admin/account/", own_account, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "people.accounts.middleware.SecondFactorMiddleware",
+    "people.accounts.middleware.OnlyStaffMiddleware",
     "people.accounts.middleware.OnlySuperusersMiddleware",
     "people.accounts.middleware.StaffLanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -1,6 +1,7 @@
 """No side door: staff reach the back office with a second factor or not at all, and in their own language."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -57,6 +58,28 @@ def passed_second_step(request: HttpRequest) -> bool:
     """Did this very session show a code of an app, a recovery code, a passkey or a security key?"""
     records = get_authentication_records(request, request.user)
     return any(record.get("method") == "mfa" for record in records)
+
+
+class OnlyStaffMiddleware:
+    """Sends a participant who is signed in to the home page, where Wagtail's message says why.
+
+    Wagtail would have them sign in, and the page for that sends on whoever is signed in: round and round.
+    """
+
+    def __init__(self, get_response: Callable) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not (request.path.startswith("/admin/") and sends_to_sign_in(response)):
+            return response
+        if not request.user.is_authenticated:
+            return response
+        return redirect(f"/{request.user.language}/")
+
+
+def sends_to_sign_in(response: HttpResponse) -> bool:
+    return response.status_code == 302 and urlsplit(response.url).path.endswith("/accounts/login/")
 
 
 class OnlySuperusersMiddleware:

@@ -1,6 +1,9 @@
 """Staff's sign-ins, for superusers alone: Wagtail's own list, with the language of each."""
 
 from django.http import HttpRequest
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.forms.account import NameEmailForm
+from wagtail.admin.views.account import AccountView, NameEmailSettingsPanel
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
@@ -31,6 +34,34 @@ class StaffEditForm(NamesRoles, UserEditForm):
 class StaffViewSet(UserViewSet):
     def get_form_class(self, for_update=False):
         return StaffEditForm if for_update else StaffCreationForm
+
+
+class OwnNameForm(NameEmailForm):
+    """Nobody needs to give a name to choose a language: a sign-in has none until its owner writes one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+
+class OwnNamePanel(NameEmailSettingsPanel):
+    form_class = OwnNameForm
+
+
+class OwnAccountView(AccountView):
+    """Wagtail's page on one's own account, with a name only for whoever wants one."""
+
+    def get_panels(self):
+        return [
+            OwnNamePanel(panel.request, panel.user, panel.profile)
+            if isinstance(panel, NameEmailSettingsPanel)
+            else panel
+            for panel in super().get_panels()
+        ]
+
+
+own_account = require_admin_access(OwnAccountView.as_view())
 
 
 def keep_address(request: HttpRequest, user: User) -> None:

@@ -55,6 +55,29 @@ def test_wagtails_own_doors_never_make_a_session(client, organiser, door):
     assert client.get("/admin/").status_code == 302
 
 
+@pytest.mark.parametrize(("language", "says"), [("en", "not have permission"), ("fr", "pas l’autorisation")])
+def test_a_participant_who_signed_in_is_told_that_the_back_office_is_not_theirs(client, language, says):
+    client.force_login(UserFactory(language=language))
+
+    answer = client.get("/admin/forums/", follow=True)
+
+    assert answer.redirect_chain == [(f"/{language}/", 302)]
+    assert says in str(next(iter(answer.context["messages"])))
+
+
+def test_staff_choose_their_language_without_giving_a_name(client, organiser):
+    client.force_login(organiser)
+
+    panels = [
+        panel for tab in client.get("/admin/account/").context["panels_by_tab"].values() for panel in tab
+    ]
+    as_it_was = {field.html_name: field.value() or "" for panel in panels for field in panel.get_form()}
+    page = client.post("/admin/account/", as_it_was | {"locale-preferred_language": "fr"}, follow=True)
+
+    assert page.redirect_chain == [("/admin/account/", 302)]
+    assert "Langue" in page.content.decode()
+
+
 @pytest.mark.parametrize("address", BEHIND)
 def test_staff_without_a_second_factor_are_sent_to_set_one_up(
     client, organiser, needs_second_factor, address
