@@ -291,8 +291,11 @@ def links_of(request: HttpRequest, forum: Forum) -> Iterable[Link]:
             icon="calendar",
             order=30,
         ),
-        Link(_("Add a session"), f"{reverse('sessions:add')}?forum={forum.pk}", icon="plus", order=31),
     ]
+    if request.user.has_perm("workshops.add_session"):
+        offered.append(
+            Link(_("Add a session"), f"{reverse('sessions:add')}?forum={forum.pk}", icon="plus", order=31)
+        )
     if forum.is_public:
         offered.append(
             Link(
