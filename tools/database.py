@@ -21,6 +21,7 @@ from django.conf import settings  # noqa: E402 - only now can it be found
 def fingerprint() -> str:
     """Of all that decides what set-up puts into the database, and which database that is."""
     summary = hashlib.sha256(json.dumps(settings.DATABASES["default"], default=str, sort_keys=True).encode())
+    summary.update(settings.SITE_URL.encode())  # the pages' own addresses name the host and the port
     parts = [
         *ROOT.glob("*/migrations/*.py"),
         *(ROOT / "sample_data").rglob("*.py"),
