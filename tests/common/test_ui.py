@@ -164,7 +164,7 @@ def test_collecting_static_files_survives_without_the_typeface(settings: object,
 def test_a_missing_page_answers_in_the_language_of_its_address(client: Client) -> None:
     body = client.get("/fr/nulle-part/").content.decode()
 
-    assert "Il n'y a pas de page ici" in body
+    assert "Il n’y a pas de page ici" in body
     assert "There is no page here" not in body
 
 
