@@ -88,7 +88,10 @@ def test_staff_without_a_second_factor_are_sent_to_set_one_up(
         assert (answer.status_code, answer["Location"]) == (302, SET_UP)
 
 
-def test_documents_are_behind_the_same_door_for_staff_alone(client, organiser, needs_second_factor, tmp_path):
+def test_documents_are_behind_the_same_door_for_staff_alone(
+    client, organiser, needs_second_factor, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
     document = Document.objects.create(title="Guide", file="documents/guide.pdf")
     address = reverse("wagtaildocs_serve", args=[document.pk, document.filename])
     client.force_login(organiser)
