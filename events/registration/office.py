@@ -202,6 +202,9 @@ class RegistrationInspectView(OfficeInspectView):
 
     page_title = _("Registration")
 
+    def get_field_label(self, field_name, field):
+        return gettext("Category") if field_name == "category" else super().get_field_label(field_name, field)
+
     def get_roles_display_value(self) -> str:
         labels = dict(Role.choices)
         return ", ".join(str(labels.get(role, role)) for role in self.object.roles) or "–"

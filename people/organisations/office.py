@@ -19,6 +19,7 @@ class OrganisationViewSet(OfficeViewSet):
     list_display = ["name_en", "name_fr", "province", "is_member"]
     list_filter = ["province", "is_member"]
     search_fields = ["name_en", "name_fr"]
+    empty_message = _("The organisations that you add stand here.")
     list_export = ["name_en", "name_fr", "get_province_display", "is_member"]
     export_headings = {"get_province_display": _("Province")}
     export_filename = "organisations"
