@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from events.access import actions, queries
 from events.access.forms import AccessForm
-from events.registration.doors import with_registration
+from events.registration.doors import back_to_the_booking, with_registration
 from events.registration.models import Registration
 
 
@@ -25,7 +25,7 @@ def ask(request: HttpRequest, registration: Registration) -> HttpResponse:
     if form.is_valid():
         actions.ask(registration=registration, needs=form.needs, at=timezone.now())
         if registration.is_booked:
-            return redirect("booking")
+            return back_to_the_booking()
         return redirect("register-tasks", slug=registration.forum.slug)
     return render(
         request,

@@ -6,6 +6,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from common import sealing
@@ -61,14 +62,14 @@ def with_registration(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 
 
 def with_booking(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets the registration behind the `booking` cookie; without it there is no page."""
+    """The view gets the registration behind the `booking` cookie; without it a page says how to come back."""
 
     @wraps(view)
     def opened(request: HttpRequest) -> HttpResponse:
         cookie = recall(request, BOOKING, hours=OPEN_FOR_HOURS)
         registration = queries.registration_of_booking(cookie) if cookie else None
         if registration is None:
-            raise Http404
+            return render(request, "events/registration/no_booking.html", status=404)
         return safely_sealed(view)(request, registration)
 
     return opened
@@ -98,6 +99,11 @@ def safely_sealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
             return render(request, "events/registration/cannot_keep_safe.html", status=503)
 
     return answered
+
+
+def back_to_the_booking() -> HttpResponse:
+    """After a change: to the booking, which says that it was kept."""
+    return redirect(f"{reverse('booking')}?saved=1")
 
 
 def closed(request: HttpRequest, forum: Forum) -> HttpResponse:

@@ -17,7 +17,15 @@ from events.forums.models import Forum
 from events.forums.policies import shows_venue, takes_registrations
 from events.forums.queries import forum_for_public
 from events.registration import actions, documents, policies, queries
-from events.registration.doors import BOOKING, DRAFT, OPEN_FOR_HOURS, closed, with_booking, with_draft
+from events.registration.doors import (
+    BOOKING,
+    DRAFT,
+    OPEN_FOR_HOURS,
+    back_to_the_booking,
+    closed,
+    with_booking,
+    with_draft,
+)
 from events.registration.forms import CategoryForm, DetailsForm, NeedsForm
 from events.registration.models import Category, Registration, Role
 from events.registration.steps import Step, steps
@@ -237,6 +245,7 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
         "events/registration/booking.html",
         {
             "registration": registration,
+            "saved": "saved" in request.GET,
             "forum": registration.forum,
             "zone": _zone(registration.forum),
             # A form can be filled in by anyone; only the link in our message shows who reads at that address.
@@ -271,7 +280,7 @@ def change_details(request: HttpRequest, registration: Registration) -> HttpResp
     form = DetailsForm(request.POST or None, initial=_details_of(registration))
     if form.is_valid():
         actions.change_details(registration=registration, at=timezone.now(), **form.cleaned_data)
-        return redirect("booking")
+        return back_to_the_booking()
     return render(
         request, "events/registration/change_details.html", {"registration": registration, "form": form}
     )

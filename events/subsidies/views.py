@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from events.registration.doors import with_registration
+from events.registration.doors import back_to_the_booking, with_registration
 from events.registration.models import Registration
 from events.subsidies import actions, queries
 from events.subsidies.forms import SubsidyForm
@@ -53,5 +53,5 @@ def _answers(found: SubsidyRequest | None, registration: Registration) -> dict:
 
 def _back(registration: Registration) -> HttpResponse:
     if registration.is_booked:
-        return redirect("booking")
+        return back_to_the_booking()
     return redirect("register-tasks", slug=registration.forum.slug)
