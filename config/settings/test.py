@@ -28,3 +28,9 @@ ACCOUNT_RATE_LIMITS = False
 QUICKEST_ANSWER_SECONDS = 0
 SAMPLE_DATA_ALLOWED = True
 STAFF_NEED_SECOND_FACTOR = False
+
+if "postgresql" in DATABASES["default"]["ENGINE"]:
+    # Two sessions of one test that wait for each other fail after a minute; without this they wait for ever.
+    DATABASES["default"]["OPTIONS"]["options"] = (
+        "-c lock_timeout=60000 -c idle_in_transaction_session_timeout=120000"
+    )

@@ -56,6 +56,14 @@ def close_connections():
         connection.close_pool()
 
 
+def forget_connections():
+    """In the child: sessions of its own. One shared with the parent would outlive the death of the child."""
+    kept = [connections["default"], dict(getattr(connection, "_connection_pools", {}))]
+    getattr(connection, "_connection_pools", {}).clear()
+    del connections["default"]
+    return kept
+
+
 def killed(when, owner, name, work):
     """Run `work` in a child that is killed at that point; true when it was."""
     close_connections()
@@ -64,6 +72,7 @@ def killed(when, owner, name, work):
         child = os.fork()
     if child == 0:
         try:
+            inherited = forget_connections()  # noqa: F841 kept: what is collected would end the parent's session
             setattr(owner, name, dies(when, getattr(owner, name)))
             work()
         finally:
