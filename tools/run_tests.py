@@ -124,8 +124,18 @@ def migrated(database: str) -> Iterator[str]:
         yield name
     finally:
         if not database.startswith("sqlite"):
-            with psycopg.connect(at_database(database, "postgres"), autocommit=True) as connection:
-                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            remove_databases(database)
+
+
+def remove_databases(address: str) -> None:
+    """All whose name holds ours: the template, and what a run that was cut short has left."""
+    ours = urlsplit(address).path.removeprefix("/")
+    with psycopg.connect(at_database(address, "postgres"), autocommit=True) as connection:
+        names = connection.execute(
+            "SELECT datname FROM pg_database WHERE datname ~ %s", [f"(^|_){ours}(_|$)"]
+        )
+        for (name,) in names.fetchall():
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def main(arguments: list[str]) -> int:
