@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import timezone, translation
 
 from tests import baseline, browsing
 
@@ -140,6 +141,15 @@ def on_postgresql() -> bool:
 def empty_cache() -> Iterator[None]:
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def language_of_nobody() -> Iterator[None]:
+    """Each test begins in English: a request leaves its own language active in the thread that made it."""
+    translation.deactivate()
+    timezone.deactivate()
+    yield
+    translation.deactivate()
 
 
 # ---- time -------------------------------------------------------------------------------------------------
