@@ -1,7 +1,7 @@
 """The instruments themselves: a browser test proves nothing if its watch is blind."""
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Locale, Page, Site
 
 PLANTED = """<!doctype html><html lang="en"><title>Planted</title>
@@ -58,3 +58,9 @@ def test_the_clock_stands_still_until_it_is_moved(clock):
 
     assert (timezone.now() - began).days == 3
     assert timezone.now() == timezone.now()
+
+
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_a_language_that_a_test_leaves_active_is_gone_for_the_next(time):
+    assert translation.get_language() == "en", time
+    translation.activate("fr")
