@@ -4,6 +4,8 @@ A later migration that alters one of these tables on SQLite makes the table anew
 it must end with `put_up` (tests/evaluations/questionnaires/test_locking.py says so when it does not).
 """
 
+from common import guards
+
 VERSION = "evaluations_questionnaireversion"
 SECTION = "evaluations_section"
 QUESTION = "evaluations_question"
@@ -49,49 +51,11 @@ def conditions() -> dict[tuple[str, str], str]:
     return refused
 
 
-def trigger_name(table: str, statement: str) -> str:
-    return f"{table}_locked_{statement.lower()}"
-
-
 def put_up(apps: object, schema_editor: object) -> None:
     """For `migrations.RunPython`."""
-    postgresql = schema_editor.connection.vendor == "postgresql"
-    for (table, statement), condition in conditions().items():
-        name = trigger_name(table, statement)
-        for sql in (
-            _postgresql(name, table, statement, condition)
-            if postgresql
-            else _sqlite(name, table, statement, condition)
-        ):
-            schema_editor.execute(sql, params=None)
-
-
-def _sqlite(name: str, table: str, statement: str, condition: str) -> list[str]:
-    return [
-        f"DROP TRIGGER IF EXISTS {name}",
-        f"CREATE TRIGGER {name} BEFORE {statement} ON {table} WHEN {condition} "
-        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-    ]
-
-
-def _postgresql(name: str, table: str, statement: str, condition: str) -> list[str]:
-    # A WHEN clause holds no subquery there, so the function asks.
-    answer = "OLD" if statement == "DELETE" else "NEW"
-    return [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {condition} THEN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'restrict_violation'; END IF; "
-        f"RETURN {answer}; END $$",
-        f"DROP TRIGGER IF EXISTS {name} ON {table}",
-        f"CREATE TRIGGER {name} BEFORE {statement} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
-    ]
+    guards.put_up(schema_editor, conditions(), refusal=REFUSAL)
 
 
 def take_down(apps: object, schema_editor: object) -> None:
     """The way back, for `migrations.RunPython`."""
-    postgresql = schema_editor.connection.vendor == "postgresql"
-    for table, statement in conditions():
-        name = trigger_name(table, statement)
-        if postgresql:
-            schema_editor.execute(f"DROP FUNCTION IF EXISTS {name}() CASCADE", params=None)
-        else:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)
+    guards.take_down(schema_editor, conditions())

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from common.guards import trigger_name
 from evaluations.questionnaires import guards
 from evaluations.questionnaires.actions import lock_version, new_version, retire_version
 from evaluations.questionnaires.models import Option, Question, QuestionnaireVersion, Section
@@ -109,7 +110,7 @@ def test_every_guard_stands():
         cursor.execute(catalogue)
         standing = {name for (name,) in cursor.fetchall()}
 
-    assert {guards.trigger_name(*place) for place in guards.conditions()} <= standing
+    assert {trigger_name(*place) for place in guards.conditions()} <= standing
     assert len(guards.conditions()) == 11
 
 

@@ -1,0 +1,12 @@
+"""The clock's way into the ledger."""
+
+from datetime import datetime
+
+from common import background
+from people.consents import actions
+
+
+@background.every(hours=24)
+def erase_ended(*, at: datetime) -> None:
+    """Proofs of agreements go 24 months after what they were for (the retention schedule)."""
+    actions.erase_ended(at=at)
