@@ -1,4 +1,4 @@
-"""Travel money: what one participant asks for."""
+"""Travel money: what one participant asks for, and the name that a ticket must carry."""
 
 import uuid
 
@@ -69,3 +69,24 @@ class SubsidyRequest(TimeStamped):
     def total_cents(self) -> int:
         """The whole cost of the trip as estimated, in cents."""
         return self.fare_cents + self.nights_cents + self.other_cents
+
+
+class TravelIdentity(TimeStamped):
+    """The legal name and the journey of somebody for whom we buy the tickets, apart from everything else.
+
+    Kept only while the answer to "How should the money come to you?" is that we buy them, sealed with the
+    forum's key; never a date of birth. It goes 30 days after the forum, and with the registration.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    registration = models.OneToOneField(
+        Registration, on_delete=models.PROTECT, related_name="travel_identity"
+    )
+    answers_sealed = models.TextField(editable=False)
+
+    class Meta:
+        verbose_name = _("name for travel")
+        verbose_name_plural = _("names for travel")
+
+    def __str__(self) -> str:
+        return f"travel {str(self.id)[:8]}"
