@@ -1,23 +1,36 @@
 """Gathers the rooms' tables for Django: one label and one migration history per app."""
 
-from events.access.models import AccessOption, AccessRequest
+from events.access.models import AccessCase, AccessOption, AccessRequest, CaseEntry, Diet
 from events.attendance.models import Attendance
+from events.categories.models import Category
+from events.contact.models import ContactSafety
 from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
-from events.registration.models import Booking, Category, Registration
-from events.subsidies.models import SubsidyRequest
+from events.registration.models import Booking, Change, Registration
+from events.retention.models import EraseRequest, ForumStage, KeptCount, LegalHold
+from events.subsidies.models import SubsidyRequest, TravelIdentity
 
 __all__ = [
+    "AccessCase",
     "AccessOption",
     "AccessRequest",
     "Attendance",
     "Booking",
+    "CaseEntry",
     "Category",
+    "Change",
+    "ContactSafety",
+    "Diet",
+    "EraseRequest",
     "Forum",
     "ForumSeries",
+    "ForumStage",
     "Funder",
+    "KeptCount",
+    "LegalHold",
     "Objective",
     "Places",
     "Registration",
     "SubsidyRequest",
+    "TravelIdentity",
     "Venue",
 ]

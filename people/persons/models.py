@@ -24,6 +24,8 @@ class Person(TimeStamped):
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="person"
     )
+    # Until then name and address stay although nothing hangs on them: the person agreed to hear of us.
+    kept_until = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("person")

@@ -1,0 +1,104 @@
+"""What happens to a person as we know them: joined with another, kept a while longer, forgotten."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from people.accounts.models import User
+from people.accounts.queries import staff
+from people.persons.models import Person
+
+# Told of two persons who become one, inside the transaction and before the rows that hang on them move: for rooms
+# where both may have what one person has once. Registered in `AppConfig.ready()`.
+joining: list[Callable[..., None]] = []
+
+
+class CannotMerge(Exception):
+    """Why two persons cannot be made one."""
+
+
+class SamePerson(CannotMerge):
+    """It is one person already."""
+
+
+class TwoAccounts(CannotMerge):
+    """Each of the two signs in by an account of their own: that must be settled first."""
+
+
+# ---- two that are one -------------------------------------------------------------------------------------
+def merge(*, keep: Person, other: Person, at: datetime) -> Person:
+    """Make `keep` out of both: everything that hangs on `other` moves, and `other` goes.
+
+    The name, address and language of `keep` stay; an account moves where `keep` has none; the longer of two
+    promises to remember stays. Whoever calls it has made sure that it is one person: by a sign-in, or by a link
+    that only this person has. Raises SamePerson, TwoAccounts.
+    """
+    if keep.pk == other.pk:
+        raise SamePerson
+    if keep.account_id and other.account_id:
+        raise TwoAccounts
+    with transaction.atomic():
+        for follower in joining:
+            follower(keep=keep, other=other, at=at)
+        for relation in Person._meta.related_objects:
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: other})
+            rows.update(**{relation.field.name: keep})
+        account, until = other.account, other.kept_until
+        other.delete()
+        keep.account = keep.account or account
+        keep.kept_until = max(filter(None, (keep.kept_until, until)), default=None)
+        keep.save(update_fields=["account", "kept_until", "updated_at"])
+    return keep
+
+
+# ---- remembered for a while, then forgotten ---------------------------------------------------------------
+def remember(*, persons: Iterable[UUID], until: datetime) -> int:
+    """Keep these persons' names and addresses until then, though nothing hangs on them: they asked for it."""
+    return Person.objects.filter(pk__in=persons).update(kept_until=until)
+
+
+def let_go(*, persons: Iterable[UUID]) -> int:
+    """They take it back: from now on they are kept only for what hangs on them."""
+    return Person.objects.filter(pk__in=persons).update(kept_until=None)
+
+
+def forget_unneeded(*, at: datetime) -> int:
+    """Forget everyone on whom nothing hangs and who did not ask to be remembered; returns how many."""
+    gone = 0
+    for person in Person.objects.filter(account=None, registrations=None, bookings=None).exclude(
+        kept_until__gt=at
+    ):
+        gone += _deleted(person)
+    return gone
+
+
+def forget(*, person: Person) -> bool:
+    """Forget this person, and their sign-in unless it is a member of staff's. False while something hangs on it."""
+    with transaction.atomic():
+        if not _deleted(person):
+            return False
+        if person.account:
+            _close_account(person.account)
+    return True
+
+
+def _deleted(person: Person) -> bool:
+    try:
+        with transaction.atomic():
+            person.delete()
+    except ProtectedError:
+        return False
+    return True
+
+
+def _close_account(user: User) -> None:
+    if staff().filter(pk=user.pk).exists():
+        return
+    keys = list(UserSession.objects.filter(user=user).values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    user.delete()
