@@ -12,9 +12,9 @@ class EventsConfig(AppConfig):
         from events.access import actions as access_actions
         from events.access import queries as access_queries
         from events.attendance import actions as attendance_actions
+        from events.categories.models import Category
         from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
         from events.registration import doors
-        from events.registration.models import Category
         from events.registration.steps import Step, register_follower, register_step
         from events.subsidies import actions as subsidy_actions
         from events.subsidies import queries as subsidy_queries

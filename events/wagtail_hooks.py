@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from common.office import Link
 from events.access import office as access
 from events.attendance import office as attendance
+from events.categories import office as categories
 from events.forums import office as forums
 from events.forums.models import Forum
 from events.registration import office as registration
@@ -34,7 +35,7 @@ def viewsets() -> list:
     return [
         forums.ForumViewSet(),
         attendance.registrations(),
-        registration.CategoryViewSet(),
+        categories.CategoryViewSet(),
         access.AccessViewSet(),
         subsidies.SubsidyViewSet(),
         ListsGroup(),
@@ -51,7 +52,7 @@ hooks.register("register_bulk_action", attendance.MarkManyAsCame)
 
 @hooks.register("forum_office_links")
 def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
-    rooms = (registration, attendance, access, subsidies)
+    rooms = (categories, registration, attendance, access, subsidies)
     return [link for room in rooms for link in room.links_of_forum(request, forum)]
 
 

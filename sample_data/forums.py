@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from events.access.models import RoomFeature
+from events.categories.models import Category
 from events.forums import actions as forum_actions
 from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
-from events.registration.models import Category
 from people.accounts.models import User
 from sample_data.content import forums as content
 from workshops.sessions import actions as session_actions
@@ -76,8 +77,7 @@ def _venue(entry: dict) -> Venue:
             venue=venue,
             position=position,
             capacity=room["capacity"],
-            is_step_free="step_free" in room["features"],
-            has_hearing_loop="hearing_loop" in room["features"],
+            features=[feature for feature in room["features"] if feature in RoomFeature],
             **pair("name", room["name"]),
             **pair("notes", room["notes"]),
         )

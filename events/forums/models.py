@@ -25,8 +25,13 @@ slug_rule = RegexValidator(
 class PlacesQuerySet(models.QuerySet):
     """Taking and giving back, each as one conditional statement, so that no code path can oversell."""
 
-    def take(self, places_id: int) -> bool:
-        """Take one place; False when none is left."""
+    def take(self, places_id: int, *, how_many: int = 1) -> bool:
+        """Take places as a newcomer, behind everybody who waits; False, and nothing taken, without room."""
+        free = Q(capacity=None) | Q(capacity__gte=F("taken") + F("waiting") + how_many)
+        return bool(self.filter(free, pk=places_id).update(taken=F("taken") + how_many))
+
+    def take_from_queue(self, places_id: int) -> bool:
+        """Take one place for somebody who waits, or who moves between categories; False when none is left."""
         free = Q(capacity=None) | Q(taken__lt=F("capacity"))
         return bool(self.filter(free, pk=places_id).update(taken=F("taken") + 1))
 
@@ -34,12 +39,22 @@ class PlacesQuerySet(models.QuerySet):
         """Free one place."""
         return bool(self.filter(pk=places_id, taken__gt=0).update(taken=F("taken") - 1))
 
+    def wait(self, places_id: int) -> None:
+        """One more person waits for a place."""
+        self.filter(pk=places_id).update(waiting=F("waiting") + 1)
+
+    def wait_no_more(self, places_id: int) -> bool:
+        """One person fewer waits."""
+        return bool(self.filter(pk=places_id, waiting__gt=0).update(waiting=F("waiting") - 1))
+
 
 class Places(models.Model):
     """How many may come and how many do; a row of its own, that editing a forum never touches."""
 
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
     taken = models.PositiveIntegerField(_("taken"), default=0)
+    # How many are in the queue for one of these: a newcomer may not overtake them.
+    waiting = models.PositiveIntegerField(_("waiting"), default=0)
 
     objects = PlacesQuerySet.as_manager()
 
@@ -55,8 +70,8 @@ class Places(models.Model):
 
     @property
     def left(self) -> int | None:
-        """Free places; None where there is no limit."""
-        return None if self.capacity is None else max(self.capacity - self.taken, 0)
+        """Places that a newcomer may take, who stands behind everybody waiting; None: no limit."""
+        return None if self.capacity is None else max(self.capacity - self.taken - self.waiting, 0)
 
     @property
     def is_full(self) -> bool:
@@ -141,6 +156,12 @@ class Forum(TimeStamped, ClusterableModel):
         CLOSED = "closed", _("Registration closed")
         PAST = "past", _("Past")
 
+    class Entry(models.TextChoices):
+        OPEN = "open", _("Anyone may register")
+        CODE = "code", _("Only with a code")
+        INVITATION = "invitation", _("Only by personal invitation")
+        APPROVAL = "approval", _("Anyone may ask; the team approves each registration")
+
     class VenueShownTo(models.TextChoices):
         EVERYONE = "everyone", _("Everyone")
         CONFIRMED = "confirmed", _("People with a confirmed place")
@@ -187,6 +208,7 @@ class Forum(TimeStamped, ClusterableModel):
     territorial_acknowledgement_en = models.TextField(_("territorial acknowledgement in English"), blank=True)
     territorial_acknowledgement_fr = models.TextField(_("territorial acknowledgement in French"), blank=True)
     places = models.OneToOneField(Places, on_delete=models.PROTECT, editable=False, related_name="forum")
+    entry = models.CharField(_("who may register"), max_length=10, choices=Entry.choices, default=Entry.OPEN)
     registration_closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     purge_on = models.DateField(_("personal data is erased on"), editable=False)
     funders = models.ManyToManyField(Funder, blank=True, verbose_name=_("funders"))

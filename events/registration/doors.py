@@ -26,16 +26,19 @@ OPEN_FOR_HOURS = 2
 
 
 def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets the draft that this browser is filling in; a finished one leads to its booked page."""
+    """The view gets the draft that this browser is filling in, or the place that a colleague booked.
+
+    A finished one leads to its booked page.
+    """
 
     @wraps(view)
     def opened(request: HttpRequest, slug: str) -> HttpResponse:
         registration = _registration_in_hand(request, slug)
         if registration is None:
             return _to_the_start(slug)
-        if not registration.is_draft:
+        if not registration.is_unfinished:
             return redirect("register-booked", slug=slug)
-        if not takes_registrations(registration.forum, at=timezone.now()):
+        if is_shut(registration):
             return closed(request, registration.forum)
         try:
             return safely_sealed(view)(request, registration)
@@ -54,7 +57,7 @@ def with_registration(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
         registration = _draft_or_booked(request, slug)
         if registration is None:
             return _to_the_start(slug)
-        if registration.is_draft and not takes_registrations(registration.forum, at=timezone.now()):
+        if is_shut(registration):
             return closed(request, registration.forum)
         return safely_sealed(view)(request, registration)
 
@@ -106,6 +109,13 @@ def back_to_the_booking() -> HttpResponse:
     return redirect(f"{reverse('booking')}?saved=1")
 
 
+def is_shut(registration: Registration) -> bool:
+    """Is it too late for this draft? Staff who fill one in by phone may go on; a booked place stays."""
+    if not registration.is_draft or registration.entered_by_id:
+        return False
+    return not takes_registrations(registration.forum, at=timezone.now())
+
+
 def closed(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Says kindly that this forum takes no registrations now."""
     return render(request, "events/registration/closed.html", {"forum": forum})
@@ -119,11 +129,11 @@ def _registration_in_hand(request: HttpRequest, slug: str) -> Registration | Non
 def _draft_or_booked(request: HttpRequest, slug: str) -> Registration | None:
     # The draft comes first: someone who holds a booking may be filling in another one.
     found = _registration_in_hand(request, slug)
-    if found and found.is_draft:
+    if found and found.is_unfinished:
         return found
     cookie = recall(request, BOOKING, hours=OPEN_FOR_HOURS)
     booked = queries.registration_of_booking(cookie) if cookie else found
-    return booked if booked and booked.is_booked and booked.forum.slug == slug else None
+    return booked if booked and booked.is_live and booked.forum.slug == slug else None
 
 
 def _to_the_start(slug: str) -> HttpResponse:

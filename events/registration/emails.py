@@ -8,33 +8,67 @@ from common import mail
 from events.registration import documents, queries
 from events.registration.models import Registration
 
+Status = Registration.Status
+
 
 @mail.message("registration/booked")
 def booked(registration: str) -> mail.Letter | None:
-    """Your place is booked: the reference, the link and the calendar file. None once it is cancelled."""
-    found = queries.registration_by_id(registration)
-    if found is None or not found.is_booked:
-        return None
-    return _letter(found, "events/booked")
+    """Your place is booked: the reference, the link and the calendar file. None once it is not."""
+    return _while(registration, Status.BOOKED, "events/booked", with_calendar=True)
+
+
+@mail.message("registration/completed")
+def completed(registration: str) -> mail.Letter | None:
+    """What a colleague filled in for the place that was booked for them is kept."""
+    return _while(registration, Status.BOOKED, "events/booked", with_calendar=True)
+
+
+@mail.message("registration/requested")
+def requested(registration: str) -> mail.Letter | None:
+    """We have your request; someone reads it and answers."""
+    return _while(registration, Status.REQUESTED, "events/requested")
+
+
+@mail.message("registration/declined")
+def declined(registration: str) -> mail.Letter | None:
+    """We cannot give you a place; whom to ask."""
+    return _while(registration, Status.DECLINED, "events/declined")
+
+
+@mail.message("registration/waiting")
+def waiting(registration: str) -> mail.Letter | None:
+    """You are on the waiting list."""
+    return _while(registration, Status.WAITING, "events/waiting")
 
 
 @mail.message("registration/cancelled")
 def cancelled(registration: str) -> mail.Letter | None:
     """Your booking is cancelled; the calendar file takes the entries back."""
-    found = queries.registration_by_id(registration)
-    if found is None or found.is_booked:
+    return _while(registration, Status.CANCELLED, "events/cancelled", with_calendar=True)
+
+
+def _while(
+    registration_id: str, status: str, template: str, *, with_calendar: bool = False
+) -> mail.Letter | None:
+    """The letter, as long as the registration stands where the letter says and there is an address."""
+    found = queries.registration_by_id(registration_id)
+    if found is None or found.status != status or not found.email:
         return None
-    return _letter(found, "events/cancelled")
+    return letter(found, template, with_calendar=with_calendar)
 
 
-def _letter(registration: Registration, template: str) -> mail.Letter:
+def letter(registration: Registration, template: str, *, with_calendar: bool = False) -> mail.Letter:
+    """A neutral message to this person with the private link; rooms above write theirs with it, too."""
+    attachments = []
     with translation.override(registration.language):
-        link = reverse("booking-open", kwargs={"secret": queries.secret_of(registration.booking)})
-        calendar = documents.calendar_file(registration, at=timezone.now())
+        link = reverse("booking-open", kwargs={"secret": queries.link_secret(registration)})
+        if with_calendar:
+            calendar = documents.calendar_file(registration, at=timezone.now())
+            attachments = [("calendar.ics", calendar, 'text/calendar; charset="utf-8"; method=PUBLISH')]
     return mail.Letter(
         to=registration.email,
         template=template,
         language=registration.language,
-        context={"reference": registration.booking.reference, "link": settings.SITE_URL + link},
-        attachments=[("calendar.ics", calendar, 'text/calendar; charset="utf-8"; method=PUBLISH')],
+        context={"reference": str(registration), "link": settings.SITE_URL + link},
+        attachments=attachments,
     )

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common import widgets
 from common.forms import Form
+from events.categories import queries
+from events.categories.models import Category
 from events.forums.models import Forum
-from events.registration import queries
-from events.registration.models import Category, Role
+from events.registration.models import Role
 from people.accounts.models import Language
 from people.organisations.provinces import Province
 

@@ -2,43 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 
 from common import sealing
-from events.forums.models import Forum, Places
 from events.forums.queries import forums_of
-from events.registration.models import Booking, Category, Registration, Role
+from events.registration.models import Booking, Registration, Role
 from people.accounts import roles
 from people.accounts.models import User
-
-FEW = 10
-ENOUGH_TO_COUNT = 5
-
-
-def categories_of(forum: Forum) -> list[Category]:
-    """The forum's categories in order, with their places."""
-    return list(forum.categories.select_related("places").order_by("position", "pk"))
-
-
-def is_full(category: Category, forum: Forum) -> bool:
-    """Has either of the two run out of places?"""
-    return category.places.is_full or forum.places.is_full
-
-
-def places_in_words(category: Category, forum: Forum) -> str:
-    """Places left as people say it; a number only when few are left, and none that tells who registered."""
-    if is_full(category, forum):
-        return _("Full")
-    scarcer = min(
-        (places for places in (category.places, forum.places) if places.left is not None),
-        key=lambda places: places.left,
-        default=Places(),
-    )
-    if scarcer.left is None or scarcer.left > FEW or scarcer.taken < ENOUGH_TO_COUNT:
-        return _("Places available")
-    return ngettext("%(count)s place left", "%(count)s places left", scarcer.left) % {"count": scarcer.left}
 
 
 def registration_for(slug: str, cookie: str) -> Registration | None:
@@ -67,18 +38,39 @@ def registration_by_id(registration_id: UUID | str) -> Registration | None:
 
 
 def registration_by_secret(secret: str) -> Registration | None:
-    """The registration whose booking's link carries this secret."""
+    """The registration that this link is for: the person's own, or the booking's where it holds but one."""
+    mark = sealing.fingerprint(secret)
     return (
-        Registration.objects.select_related("booking")
-        .filter(booking__secret_fingerprint=sealing.fingerprint(secret))
+        Registration.objects.select_related("booking", "forum")
+        .filter(
+            Q(secret_fingerprint=mark)
+            | Q(booking__secret_fingerprint=mark, booking__for_several=False, erased_at=None)
+        )
         .order_by("created_at")
         .first()
     )
 
 
+def booking_by_secret(secret: str) -> Booking | None:
+    """The booking for several people whose booker holds this link."""
+    mark = sealing.fingerprint(secret)
+    return Booking.objects.select_related("forum").filter(secret_fingerprint=mark, for_several=True).first()
+
+
 def secret_of(booking: Booking) -> str:
     """The secret of the booking's link, made again; only its fingerprint is stored."""
     return sealing.secret_for("booking", booking.id, booking.secret_version)
+
+
+def link_secret(registration: Registration) -> str:
+    """The secret of the link that opens this registration, made again.
+
+    It is the booking's where one person booked for themselves, and the registration's own for a draft and for
+    each person of a booking for several.
+    """
+    if registration.booking_id and not registration.booking.for_several:
+        return secret_of(registration.booking)
+    return sealing.secret_for("registration", registration.id, registration.secret_version)
 
 
 def registration_of_booking(cookie: str) -> Registration | None:
@@ -89,16 +81,22 @@ def registration_of_booking(cookie: str) -> Registration | None:
     """
     if cookie.count(".") != 3:
         return None
-    booking_id, version, door, way = cookie.split(".")
-    found = (
-        Registration.objects.select_related("booking", "category", "forum__venue")
-        .filter(booking=booking_id, booking__secret_version=version, door=door)
-        .order_by("created_at")
-        .first()
-    )
-    if found:
-        found.came_by_link = way == "link"
+    registration_id, version, door, way = cookie.split(".")
+    try:
+        found = Registration.objects.select_related("booking", "category", "forum__venue").get(
+            pk=registration_id, door=door, erased_at=None
+        )
+    except (Registration.DoesNotExist, ValidationError):
+        return None
+    if str(_link_version(found)) != version:
+        return None
+    found.came_by_link = way == "link"
     return found
+
+
+def _link_version(registration: Registration) -> int:
+    booking = registration.booking
+    return registration.secret_version if booking is None or booking.for_several else booking.secret_version
 
 
 def draft_cookie(registration: Registration) -> str:
@@ -107,9 +105,9 @@ def draft_cookie(registration: Registration) -> str:
 
 
 def booking_cookie(registration: Registration, *, by_link: bool) -> str:
-    """What the `booking` cookie holds: the booking, the version of its link, the door and the way in."""
-    booking = registration.booking
-    return f"{booking.id}.{booking.secret_version}.{registration.door}.{'link' if by_link else 'form'}"
+    """What the `booking` cookie holds: the registration, the version of its link, the door, the way in."""
+    way = "link" if by_link else "form"
+    return f"{registration.id}.{_link_version(registration)}.{registration.door}.{way}"
 
 
 def all_roles(registration: Registration) -> list[str]:

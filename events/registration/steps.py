@@ -40,7 +40,12 @@ class Step:
 
 
 class Follower(Protocol):
-    """What a room does when a booking moves; each method runs inside the booking's transaction."""
+    """What a room does when a registration moves; each method runs inside the registration's transaction.
+
+    `booked` comes when the answers count: with the place, or already with the request or the wait for one.
+    Two more are called where a room has them: `released` when a place has come free, `queued` when somebody
+    has joined the waiting list.
+    """
 
     def booked(self, registration: Any, *, at: datetime) -> None: ...
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.formats import zone_name
 from common.http import recall, remember
+from events.categories.models import Category
+from events.categories.queries import categories_of
 from events.forums.models import Forum
 from events.forums.policies import shows_venue, takes_registrations
 from events.forums.queries import forum_for_public
@@ -27,7 +29,7 @@ from events.registration.doors import (
     with_draft,
 )
 from events.registration.forms import CategoryForm, DetailsForm, NeedsForm
-from events.registration.models import Category, Registration, Role
+from events.registration.models import Registration, Role
 from events.registration.steps import Step, steps
 from people.accounts.models import Language
 
@@ -44,7 +46,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     if not takes_registrations(forum, at=timezone.now()):
         return closed(request, forum)
     draft = _draft_in_hand(request, slug)
-    categories = queries.categories_of(forum)
+    categories = categories_of(forum)
     chosen = {"category": draft.category_id} if draft else None
     form = CategoryForm(request.POST or None, forum=forum, categories=categories, initial=chosen)
     if form.is_valid():
@@ -64,7 +66,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 def _draft_in_hand(request: HttpRequest, slug: str) -> Registration | None:
     draft_id = recall(request, DRAFT)
     found = queries.registration_for(slug, draft_id) if draft_id else None
-    return found if found and found.is_draft else None
+    return found if found and found.is_unfinished else None
 
 
 def _go_on_with(
@@ -162,8 +164,9 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
             {"forum": draft.forum, "rows": _answers(draft), "asked": _asked(draft)},
         )
     try:
-        actions.book(registration=draft, at=timezone.now())
-    except (actions.CategoryFull, actions.ForumFull):
+        finish = actions.book if draft.is_draft else actions.complete
+        finish(registration=draft, at=timezone.now())
+    except actions.NoPlace:
         # The first page says so, offers what is open, and everything typed stays in the draft.
         return redirect("register", slug=slug)
     except actions.RegistrationClosed:
@@ -213,7 +216,7 @@ def booked(request: HttpRequest, slug: str) -> HttpResponse:
     """Your place is booked."""
     draft_id = recall(request, DRAFT)
     registration = queries.registration_for(slug, draft_id) if draft_id else None
-    if registration is None or not registration.is_booked:
+    if registration is None or not registration.is_live:
         return redirect("register", slug=slug)
     return render(
         request,
@@ -275,7 +278,7 @@ def _request(step: Step, registration: Registration) -> dict:
 @with_booking
 def change_details(request: HttpRequest, registration: Registration) -> HttpResponse:
     """About you, once more, after booking."""
-    if not registration.is_booked:
+    if not registration.is_live:
         return redirect("booking")
     form = DetailsForm(request.POST or None, initial=_details_of(registration))
     if form.is_valid():
@@ -293,7 +296,7 @@ def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
     if request.method == "POST":
         actions.cancel(registration=registration, at=timezone.now())
         return redirect("booking")
-    if not registration.is_booked:
+    if not registration.is_live:
         return redirect("booking")
     return render(
         request,

@@ -1,15 +1,19 @@
 """Asking for travel money, and taking it back."""
 
+import json
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
 
 from common import sealing
+from common.privacy import Subject
+from events.forums.models import Forum
 from events.registration import actions as registration_actions
 from events.registration.models import Registration
 from events.subsidies import queries
-from events.subsidies.models import SubsidyRequest
-from events.subsidies.queries import FIELD, TABLE
+from events.subsidies.models import SubsidyRequest, TravelIdentity
+from events.subsidies.queries import FIELD, IDENTITY_FIELD, IDENTITY_TABLE, TABLE, TravelName
 from people.accounts.models import User
 from people.disclosures.actions import note_reading
 
@@ -28,10 +32,12 @@ def ask(*, registration: Registration, at: datetime, reason: str = "", **answers
     request.reason_sealed = sealing.seal(
         reason, key=registration.key_name, table=TABLE, field=FIELD, row=request.id
     )
-    request.status = Status.SUBMITTED if registration.is_booked else Status.DRAFT
-    request.submitted_at = at if registration.is_booked else None
+    request.status = Status.SUBMITTED if registration.is_live else Status.DRAFT
+    request.submitted_at = at if registration.is_live else None
     with transaction.atomic():
         request.save()
+        if request.payout != SubsidyRequest.Payout.PAY_FOR_ME:
+            _forget_name(registration)
         registration_actions.note_need(registration=registration, at=at)
     return request
 
@@ -47,6 +53,12 @@ def _set_aside(registration: Registration) -> None:
     mine = SubsidyRequest.objects.filter(registration=registration)
     mine.filter(status=Status.DRAFT).delete()
     mine.filter(status=Status.SUBMITTED).update(status=Status.WITHDRAWN)
+    _forget_name(registration)
+
+
+def _forget_name(registration: Registration) -> None:
+    """Without a ticket to buy there is no reason to know a legal name."""
+    TravelIdentity.objects.filter(registration=registration).delete()
 
 
 def withdraw(*, registration: Registration, at: datetime) -> None:
@@ -70,6 +82,45 @@ def read_request(*, request: SubsidyRequest, reader: User, reason: str, at: date
     return words
 
 
+# ---- the name that a ticket must carry --------------------------------------------------------------------
+def keep_name(*, registration: Registration, name: TravelName, at: datetime) -> TravelIdentity:
+    """Keep the name and the journey for the ticket, sealed. Raises SealingError."""
+    identity = queries.identity_of(registration) or TravelIdentity(registration=registration)
+    identity.answers_sealed = sealing.seal(
+        json.dumps(asdict(name), ensure_ascii=False),
+        key=registration.key_name,
+        table=IDENTITY_TABLE,
+        field=IDENTITY_FIELD,
+        row=identity.id,
+    )
+    with transaction.atomic():
+        identity.save()
+        registration_actions.touch(registration=registration, at=at)
+    return identity
+
+
+def read_name(*, identity: TravelIdentity, reader: User, reason: str, at: datetime) -> TravelName:
+    """The name for the ticket, for whoever buys it; the reading is noted with it. Raises SealingError."""
+    with transaction.atomic():
+        name = queries.unsealed_name(identity, key=identity.registration.key_name)
+        note_reading(
+            reader=reader, record="name for travel", subject=identity.registration_id, reason=reason, at=at
+        )
+    return name
+
+
+def erase_names_for(*, forum: Forum, at: datetime) -> int:
+    """Forget the legal names of this forum's travellers, 30 days after it; returns how many went."""
+    gone, _by_model = TravelIdentity.objects.filter(registration__forum=forum).delete()
+    return gone
+
+
+def erase_names(subject: Subject, *, at: datetime) -> int:
+    """Forget this person's legal name; returns how many rows went."""
+    gone, _by_model = TravelIdentity.objects.filter(registration__in=subject.registrations).delete()
+    return gone
+
+
 class BookingFollower:
     """What becomes of a request when its registration moves; called in the same transaction."""
 
@@ -88,3 +139,4 @@ class BookingFollower:
 
     def erased(self, registration: Registration, *, at: datetime) -> None:
         SubsidyRequest.objects.filter(registration=registration).delete()
+        _forget_name(registration)

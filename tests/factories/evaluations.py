@@ -10,8 +10,9 @@ from evaluations.invitations.tokens import token_for
 from evaluations.questionnaires.actions import import_questionnaire
 from evaluations.questionnaires.models import QuestionnaireVersion
 from evaluations.responses.actions import submit
+from events.categories.models import Category
 from events.forums.models import Forum, Places
-from events.registration.models import Booking, Category, Registration
+from events.registration.models import Booking, Registration
 from people.accounts.models import User
 from people.persons.models import Person
 

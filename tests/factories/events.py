@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime, time
 
 import factory
 
+from events.categories.models import Category
 from events.forums import actions as forum_actions
 from events.forums.models import Forum, ForumSeries, Places, Venue
 from events.registration import actions
-from events.registration.models import Category, Registration
+from events.registration.models import Registration
 
 MARCH = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 

@@ -9,8 +9,9 @@ from wagtail.models import Page
 
 from common import sealing
 from events.attendance.models import Attendance
+from events.categories.models import Category
 from events.forums.models import Forum, Places
-from events.registration.models import Booking, Category, Registration
+from events.registration.models import Booking, Registration
 from people.persons.models import Person
 from site_cms.base.actions import create_twins
 from site_cms.base.models import StandardPage

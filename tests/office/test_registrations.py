@@ -15,7 +15,8 @@ from common import mail
 from events.access import actions as access
 from events.access.queries import Needs
 from events.attendance.models import Attendance
-from events.registration.models import Category, Registration
+from events.categories.models import Category
+from events.registration.models import Registration
 from people.accounts import roles
 from people.disclosures.models import Disclosure
 from tests.factories.events import BookedFactory, CategoryFactory, DraftFactory, ForumFactory

@@ -9,9 +9,9 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402 - Django must be set up before its models are imported
 
+from events.categories.models import Category  # noqa: E402
 from events.forums import actions  # noqa: E402
 from events.forums.models import Forum, Places  # noqa: E402
-from events.registration.models import Category  # noqa: E402
 
 
 def open_forum(slug: str, *, places: int) -> Forum:

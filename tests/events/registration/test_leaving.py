@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from events.categories import queries as category_queries
 from events.registration import queries
 from tests.factories.events import BookedFactory, CategoryFactory, DraftFactory, ForumFactory
 
@@ -13,7 +14,7 @@ VENUE = "Lantern House"
 def by_form(client, slug="care"):
     """A browser that registers from the first page to the last."""
     page = f"/en/forums/{slug}/register/"
-    category = queries.categories_of(ForumFactory._meta.model.objects.get(slug=slug))[0]
+    category = category_queries.categories_of(ForumFactory._meta.model.objects.get(slug=slug))[0]
     client.post(page, {"category": category.pk})
     who = {"name_to_use": "Noor", "email": "nobody@example.org", "language": "en"}
     client.post(f"{page}about-you/", who)

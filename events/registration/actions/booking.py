@@ -1,0 +1,199 @@
+"""From a draft to a place, to a request for approval, or to the waiting list."""
+
+import secrets
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from common import mail, sealing
+from events.forums.models import Forum
+from events.forums.policies import takes_registrations
+from events.registration.actions.drafts import refuse_officials
+from events.registration.actions.moving import (
+    Status,
+    begin_waiting,
+    keep_in_hand,
+    move,
+    note,
+    take_places,
+    take_places_from_queue,
+    tell,
+)
+from events.registration.actions.problems import (
+    MovedOn,
+    NoLongerDraft,
+    NoPlace,
+    NotFinished,
+    RegistrationClosed,
+)
+from events.registration.models import Booking, Change, Registration
+from people.accounts.models import User
+
+# Neither vowels nor what looks alike: a reference can be read over the phone and never spells a word.
+ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
+
+
+def needs_approval(registration: Registration) -> bool:
+    """Does someone of the team say yes before there is a place?"""
+    return registration.category.needs_approval or registration.forum.entry == Forum.Entry.APPROVAL
+
+
+def book(*, registration: Registration, at: datetime) -> Registration:
+    """Take the places and confirm, or ask for approval where that comes first.
+
+    Booking a draft twice gives the same booking, and one message. Raises RegistrationClosed, NotFinished,
+    ClosedToOfficials, CategoryFull, ForumFull, NoLongerDraft (cancelled meanwhile).
+    """
+    if needs_approval(registration):
+        return _submit(registration, Status.REQUESTED, at=at, requested_at=at, completed_at=at)
+    return _submit(registration, Status.BOOKED, at=at, booked_at=at, completed_at=at)
+
+
+def join_queue(*, registration: Registration, at: datetime) -> Registration:
+    """Put a finished draft on the waiting list instead. Raises as `book` does, but for full places."""
+    return _submit(registration, Status.WAITING, at=at, requested_at=at, completed_at=at)
+
+
+def _submit(registration: Registration, status: str, *, at: datetime, **fields: object) -> Registration:
+    if registration.is_live:
+        return registration
+    if registration.entered_by_id is None and not takes_registrations(registration.forum, at=at):
+        raise RegistrationClosed
+    if not registration.is_complete:
+        raise NotFinished
+    refuse_officials(registration.category, registration.roles)
+    for _attempt in range(5):
+        booking = new_booking(registration.forum, registration.person_id)
+        try:
+            with transaction.atomic():
+                return _confirm(registration, booking, status, at=at, fields=fields)
+        except IntegrityError:
+            # Two references alike among fourteen million: draw again. Anything else is a fault.
+            if not Booking.objects.filter(reference=booking.reference).exists():
+                raise
+    raise RuntimeError("no free reference in five attempts")
+
+
+def _confirm(
+    registration: Registration, booking: Booking, status: str, *, at: datetime, fields: dict
+) -> Registration:
+    # This update decides between two clicks, two tabs and the back button: it changes a row only once. It
+    # names a booking that is inserted below, which the deferred foreign key allows.
+    before = {name: getattr(registration, name) for name in ("status", "booking", *fields)}
+    try:
+        move(registration, {Status.DRAFT}, status, at=at, booking=booking, **fields)
+    except MovedOn:
+        return _already_submitted(registration)
+    try:
+        if status == Status.BOOKED:
+            take_places(registration)
+        elif status == Status.WAITING:
+            begin_waiting(registration)
+        booking.save(force_insert=True)
+        # What was asked for counts from now on; rooms above hear "booked" for a request, too, so that an
+        # interpreter who takes weeks to find is looked for before the approval.
+        tell("booked", registration, at=at)
+        if status == Status.WAITING:
+            tell("queued", registration, at=at)
+        mail.send_later(f"registration/{status}", at=at, registration=registration.id)
+    except Exception:
+        # The transaction undoes the rows; this undoes what the caller holds in hand.
+        keep_in_hand(registration, before)
+        raise
+    return registration
+
+
+def _already_submitted(registration: Registration) -> Registration:
+    registration.refresh_from_db()
+    if not registration.is_live:
+        raise NoLongerDraft
+    return registration
+
+
+def new_booking(forum: Forum, person_id: object, **fields: object) -> Booking:
+    """A booking with a reference and a link of its own, not yet saved."""
+    booking = Booking(reference=new_reference(), forum=forum, person_id=person_id, **fields)
+    secret = sealing.secret_for("booking", booking.id, booking.secret_version)
+    booking.secret_fingerprint = sealing.fingerprint(secret)
+    return booking
+
+
+def new_reference() -> str:
+    """A reference such as R-4KD2Q, drawn at random; whether it is free shows when it is inserted."""
+    return "R-" + "".join(secrets.choice(ALPHABET) for _place in range(5))
+
+
+def complete(*, registration: Registration, at: datetime, by: User | None = None) -> Registration:
+    """A colleague has filled in what belongs to the place that was booked for them.
+
+    A second time does nothing. Raises NotFinished, ClosedToOfficials, MovedOn (cancelled meanwhile).
+    """
+    if not registration.is_complete:
+        raise NotFinished
+    refuse_officials(registration.category, registration.roles)
+    with transaction.atomic():
+        done = (
+            Registration.objects.unfinished()
+            .exclude(status=Status.DRAFT)
+            .filter(pk=registration.pk)
+            .update(completed_at=at, updated_at=at)
+        )
+        if not done:
+            registration.refresh_from_db()
+            if not registration.is_live:
+                raise MovedOn
+            return registration
+        keep_in_hand(registration, {"completed_at": at})
+        note(registration, Change.Verb.COMPLETED, at=at, by=by)
+        tell("booked", registration, at=at)
+        mail.send_later("registration/completed", at=at, registration=registration.id)
+    return registration
+
+
+# ---- approval and the waiting list -------------------------------------------------------------------------
+def approve(*, registration: Registration, by: User, at: datetime, reason: str = "") -> Registration:
+    """Say yes: the place is taken now or, where none is free, the person goes on the waiting list.
+
+    Raises MovedOn.
+    """
+    try:
+        with transaction.atomic():
+            move(registration, {Status.REQUESTED}, Status.BOOKED, at=at, booked_at=at)
+            take_places(registration)
+            note(registration, Change.Verb.APPROVED, at=at, by=by, reason=reason)
+            mail.send_later("registration/booked", at=at, registration=registration.id)
+    except NoPlace:
+        keep_in_hand(registration, {"status": Status.REQUESTED, "booked_at": None})
+        with transaction.atomic():
+            move(registration, {Status.REQUESTED}, Status.WAITING, at=at)
+            begin_waiting(registration)
+            note(registration, Change.Verb.APPROVED, at=at, by=by, reason=reason)
+            tell("queued", registration, at=at)
+            mail.send_later("registration/waiting", at=at, registration=registration.id)
+    return registration
+
+
+def decline(*, registration: Registration, by: User, at: datetime, reason: str = "") -> None:
+    """Say no; what was asked for is withdrawn. `reason` is for the team's history. Raises MovedOn."""
+    with transaction.atomic():
+        move(registration, {Status.REQUESTED}, Status.DECLINED, at=at)
+        note(registration, Change.Verb.DECLINED, at=at, by=by, reason=reason)
+        tell("cancelled", registration, at=at)
+        mail.send_later("registration/declined", at=at, registration=registration.id)
+
+
+def hold(*, registration: Registration, at: datetime) -> None:
+    """Keep a place for somebody who waits, for as long as the offer made by the caller holds.
+
+    The caller holds the transaction. Raises MovedOn, CategoryFull, ForumFull (then it must be undone).
+    """
+    move(registration, {Status.WAITING}, Status.OFFERED, at=at)
+    take_places_from_queue(registration)
+
+
+def confirm_held(*, registration: Registration, at: datetime) -> None:
+    """The offer is accepted: the place that was kept is booked. The caller holds the transaction and checks
+    that the offer still holds. Raises MovedOn."""
+    move(registration, {Status.OFFERED}, Status.BOOKED, at=at, booked_at=at)
+    note(registration, Change.Verb.ACCEPTED, at=at)
+    mail.send_later("registration/booked", at=at, registration=registration.id)

@@ -1,0 +1,55 @@
+"""Why a step could not be taken; `str()` says it in the reader's language."""
+
+from django.utils.translation import gettext as _
+
+
+class RegistrationProblem(Exception):
+    """The base of all that a person or a member of staff can be told about a registration."""
+
+
+class RegistrationClosed(RegistrationProblem):
+    def __str__(self) -> str:
+        return _("Registration is closed.")
+
+
+class NoPlace(RegistrationProblem):
+    """Nothing is free: the base of the two below."""
+
+
+class CategoryFull(NoPlace):
+    def __str__(self) -> str:
+        return _("The category you chose is full.")
+
+
+class ForumFull(NoPlace):
+    def __str__(self) -> str:
+        return _("All places are taken.")
+
+
+class ClosedToOfficials(RegistrationProblem):
+    """The category is closed to government and media, and this person says they are one of the two."""
+
+    def __str__(self) -> str:
+        return _("This way of taking part is closed to government and media.")
+
+
+class NotFinished(RegistrationProblem):
+    def __str__(self) -> str:
+        return _("Some answers are still missing.")
+
+
+class NoLongerDraft(RegistrationProblem):
+    def __str__(self) -> str:
+        return _("This registration is already finished.")
+
+
+class NotBooked(RegistrationProblem):
+    def __str__(self) -> str:
+        return _("This registration is not booked.")
+
+
+class MovedOn(RegistrationProblem):
+    """It no longer stands where this step starts: another click, another person, or the clock was first."""
+
+    def __str__(self) -> str:
+        return _("This registration has moved on meanwhile: reload the page to see where it stands.")
