@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("events.registration.urls")),
     path("", include("events.access.urls")),
+    path("", include("events.contact.urls")),
     path("", include("events.subsidies.urls")),
 ]

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from common.formats import long_date
 from common.translation import Pair
 from people.accounts import roles
 from people.accounts.models import User
@@ -54,6 +56,11 @@ def in_use(at: datetime) -> list[Wording]:
     return [latest[purpose] for purpose in Purpose.values if purpose in latest]
 
 
+def wording(key: str) -> Wording | None:
+    """The version behind the value of a box or button."""
+    return published().get(int(key)) if key.isdecimal() else None
+
+
 # ---- what holds now ---------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Agreement:
@@ -62,6 +69,11 @@ class Agreement:
     wording: Wording
     given: bool
     since: datetime | None = None
+
+    @property
+    def day(self) -> str:
+        """The day of the last word about it, in the active language."""
+        return long_date(timezone.localdate(self.since), article=True) if self.since else ""
 
 
 def current(about: UUID) -> dict[str, ConsentEntry]:
@@ -89,20 +101,21 @@ def has_agreed(about: UUID, purpose: str) -> bool:
 
 def who_agreed(abouts: Iterable[UUID] | QuerySet, purpose: str) -> set[UUID]:
     """Those registrations among `abouts` (UUIDs, or a query for them) whose person agrees now; one query."""
-    return set(_standing(purpose).filter(about__in=abouts).values_list("about", flat=True))
+    return set(standing().filter(purpose=purpose, about__in=abouts).values_list("about", flat=True))
 
 
 def persons_who_agreed(purpose: str) -> set[UUID]:
     """The persons who agree to it now, at one registration at least; those forgotten are not among them."""
-    return set(_standing(purpose).exclude(person=None).values_list("person", flat=True))
+    agreed = standing().filter(purpose=purpose).exclude(person=None)
+    return set(agreed.values_list("person", flat=True))
 
 
-def _standing(purpose: str) -> QuerySet[ConsentEntry]:
+def standing() -> QuerySet[ConsentEntry]:
     """Lines that give their agreement and that no later line takes back."""
-    later = ConsentEntry.objects.filter(about=OuterRef("about"), purpose=purpose).filter(
+    later = ConsentEntry.objects.filter(about=OuterRef("about"), purpose=OuterRef("purpose")).filter(
         Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
     )
-    return ConsentEntry.objects.filter(~Exists(later), purpose=purpose, given=True, ended_at=None)
+    return ConsentEntry.objects.filter(~Exists(later), given=True, ended_at=None)
 
 
 # ---- for the privacy officer ------------------------------------------------------------------------------
