@@ -125,7 +125,7 @@ VENUES = [
                 "code": "quiet-room",
                 "name": {"en": "Quiet room", "fr": "Salle calme"},
                 "capacity": 8,
-                "features": ["step_free", "low_light", "quiet", "scent_reduced"],
+                "features": ["step_free", "adjustable_light", "quiet", "scent_reduced"],
                 "notes": {
                     "en": "Low light, sofas. Open all day; nobody will ask why you came.",
                     "fr": "Lumière tamisée, canapés. Ouverte toute la journée; personne ne vous demandera "

@@ -89,6 +89,5 @@ def _room_label(room: Room) -> RoomLabel:
         name_fr=room.name_fr,
         notes_en=room.notes_en,
         notes_fr=room.notes_fr,
-        is_step_free=room.is_step_free,
-        has_hearing_loop=room.has_hearing_loop,
+        offers=tuple(room.features),
     )

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.translation import Pair
+from events.access.models import features_in_words
 from workshops.sessions.models import Session
 
 MOST_COLUMNS = 6
@@ -44,21 +44,15 @@ class RoomLabel:
     name_fr: str
     notes_en: str
     notes_fr: str
-    is_step_free: bool
-    has_hearing_loop: bool
+    offers: tuple[str, ...]
 
     name = Pair("name")
     notes = Pair("notes")
 
     @property
     def features(self) -> list[str]:
-        """The access features, in words of the reader's language."""
-        words = []
-        if self.is_step_free:
-            words.append(_("step-free"))
-        if self.has_hearing_loop:
-            words.append(_("hearing loop"))
-        return words
+        """What the room offers, in words of the reader's language."""
+        return features_in_words(self.offers)
 
     @property
     def features_sentence(self) -> str:

@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from common.formats import in_zone, zone_name
 from common.office import OfficeForm
+from events.access.models import RoomFeature
 from events.forums.models import Forum, Venue
 from events.forums.queries import forums_of
 from workshops.sessions import actions, queries
@@ -35,6 +36,14 @@ class RoomChoice(forms.ModelChoiceField):
 
 class RoomForm(OfficeForm):
     """A room of a venue where a forum of this person meets."""
+
+    features = forms.MultipleChoiceField(
+        choices=RoomFeature.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("What it offers"),
+        help_text=_("Where somebody needs what a room does not offer, care is told before the day."),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -8,19 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from common.models import TimeStamped
 from common.translation import Pair
+from events.access.models import features_in_words
 from events.forums.models import Forum, Venue
 
 
 class Room(TimeStamped):
-    """A room of a venue. Its name is a label that everyone may see, even where the building is not shown."""
+    """A room of a venue. Its name is a label that everyone may see, even where the building is not shown.
+
+    `features` are codes of `RoomFeature`, which needs ask for: a mismatch shows before the day.
+    """
 
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT, related_name="rooms", verbose_name=_("venue"))
     name_en = models.CharField(_("name in English"), max_length=80)
     name_fr = models.CharField(_("name in French"), max_length=80)
     position = models.PositiveSmallIntegerField(_("position in the programme"), default=0)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
-    is_step_free = models.BooleanField(_("step-free from the street"), default=False)
-    has_hearing_loop = models.BooleanField(_("hearing loop"), default=False)
+    features = models.JSONField(_("what it offers"), default=list, blank=True)
     notes_en = models.TextField(_("what to know about this room, in English"), max_length=400, blank=True)
     notes_fr = models.TextField(_("what to know about this room, in French"), max_length=400, blank=True)
 
@@ -34,6 +37,11 @@ class Room(TimeStamped):
             models.UniqueConstraint(fields=["venue", "name_en"], name="room_english_name_once_in_a_venue"),
             models.UniqueConstraint(fields=["venue", "name_fr"], name="room_french_name_once_in_a_venue"),
         ]
+
+    @property
+    def features_in_words(self) -> list[str]:
+        """What the room offers, in the reader's language and always in the same order."""
+        return features_in_words(self.features)
 
     def __str__(self) -> str:
         return self.name

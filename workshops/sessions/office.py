@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.log_actions import log
 from wagtail.permissions import register_permission_policy
 
@@ -230,6 +230,10 @@ class SessionViewSet(OfficeViewSet):
 
 
 # ---- rooms -------------------------------------------------------------------------------------------------
+def _offers(room: Room) -> str:
+    return ", ".join(room.features_in_words)
+
+
 class RoomIndexView(OfficeIndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("venue")
@@ -243,8 +247,7 @@ class RoomIndexView(OfficeIndexView):
             ),
             *([venue] if may_see_venue(self.request.user) else []),
             Column("capacity", label=_("Seats"), accessor="capacity", sort_key="capacity"),
-            BooleanColumn("is_step_free", label=_("Step-free")),
-            BooleanColumn("has_hearing_loop", label=_("Hearing loop")),
+            Column("features", label=_("What it offers"), accessor=_offers),
         ]
 
 
@@ -256,7 +259,7 @@ class RoomViewSet(OfficeViewSet):
     index_view_class = RoomIndexView
     base_form_class = RoomForm
     ordering = ["venue__name_en", "position", "pk"]
-    list_filter = ["venue", "is_step_free", "has_hearing_loop"]
+    list_filter = ["venue"]
     search_fields = ["name_en", "name_fr", "notes_en", "notes_fr"]
     add_button_label = _("Add a room")
     empty_message = _(
@@ -267,7 +270,7 @@ class RoomViewSet(OfficeViewSet):
         both("name"),
         FieldRowPanel([FieldPanel("capacity"), FieldPanel("position")]),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("is_step_free"), FieldPanel("has_hearing_loop")]), both("notes")],
+            [FieldPanel("features"), both("notes")],
             heading=_("Access"),
         ),
     ]

@@ -266,7 +266,7 @@ def one_entry(title: str, description: str, room: str) -> Entry:
         has_interpretation=False,
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=1),
-        room=RoomLabel((0, 1), room, room, "", "", False, False),
+        room=RoomLabel((0, 1), room, room, "", "", ()),
         shared_with=(),
         is_cancelled=False,
         sequence=0,

@@ -33,7 +33,7 @@ def words(document: pypdf.PdfReader) -> str:
 @pytest.fixture
 def forum():
     forum = ForumFactory(title_en="Forum on Care", title_fr="Forum sur le soin")
-    room = RoomFactory(venue=forum.venue, name_en="Main hall", name_fr="Grande salle", is_step_free=True)
+    room = RoomFactory(venue=forum.venue, name_en="Main hall", name_fr="Grande salle", features=["step_free"])
     SessionFactory(
         forums=[forum], room=room, title_en="Root causes", title_fr="Causes profondes", kind="roundtable"
     )

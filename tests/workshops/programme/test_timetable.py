@@ -13,7 +13,7 @@ TORONTO = ZoneInfo("America/Toronto")
 
 
 def room(position: int) -> RoomLabel:
-    return RoomLabel((position, position), f"Room {position}", f"Salle {position}", "", "", False, False)
+    return RoomLabel((position, position), f"Room {position}", f"Salle {position}", "", "", ())
 
 
 def entry(clock: str, minutes: int = 60, where: RoomLabel | None = None, day: int = 12, **fields) -> Entry:

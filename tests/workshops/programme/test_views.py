@@ -120,8 +120,7 @@ def test_what_a_session_is(client):
     room = RoomFactory(
         venue=forum.venue,
         name_en="Main hall",
-        is_step_free=True,
-        has_hearing_loop=True,
+        features=["hearing_loop", "step_free"],
         notes_en="Near the lift.",
     )
     SessionFactory(
@@ -226,7 +225,7 @@ def test_the_french_page_is_french(client):
     forum, beside = ForumFactory(), ForumFactory(title_en="Beside", title_fr="À côté")
     forum.parallel_forums.add(beside)
     hall = {"venue": forum.venue, "name_en": "Hall", "name_fr": "Grande salle"}
-    room = RoomFactory(**hall, is_step_free=True, has_hearing_loop=True, notes_en="Wide", notes_fr="Large")
+    room = RoomFactory(**hall, features=["step_free", "hearing_loop"], notes_en="Wide", notes_fr="Large")
     kinds = ["opening", "roundtable", "workshop", "plenary", "report_back", "break"]
     for hour, kind in enumerate(kinds, start=9):
         SessionFactory(
