@@ -170,7 +170,7 @@ def test_a_reference_that_is_taken_is_drawn_again(at, monkeypatch):
     BookedFactory(at=at)
     old = Booking.objects.get().reference
     drawn = iter([old, old, "R-2345B"])
-    monkeypatch.setattr(actions, "new_reference", lambda: next(drawn))
+    monkeypatch.setattr("events.registration.actions.booking.new_reference", lambda: next(drawn))
 
     registration = BookedFactory(at=at)
 
