@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from people.accounts.office import keep_address
+from people.consents.office import LedgerViewSet, TextViewSet
 from people.disclosures.office import DisclosureViewSet
 from people.organisations.office import OrganisationViewSet
 
@@ -14,7 +15,7 @@ ONLY_FOR_SUPERUSERS = {"reports", "help"}
 
 @hooks.register("register_admin_viewset")
 def viewsets() -> list:
-    return [DisclosureViewSet(), OrganisationViewSet()]
+    return [DisclosureViewSet(), LedgerViewSet(), TextViewSet(), OrganisationViewSet()]
 
 
 hooks.register("after_create_user", keep_address)

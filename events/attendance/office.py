@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 
 from common.office import ActionButton, Link, OfficeBulkAction, confirm_action, trail
 from events.attendance import actions, policies, queries
+from events.contact.office import REACH
 from events.forums.actions import today
 from events.forums.models import Forum
 from events.forums.office import path_to
@@ -75,6 +76,13 @@ class AttendanceIndexView(RegistrationIndexView):
 
 class AttendanceInspectView(RegistrationInspectView):
     """One registration with whether the person came, which is noted as a reading."""
+
+    @cached_property
+    def header_buttons(self):
+        """Care also finds here how the person may be reached; a list of people would ask it of each row."""
+        offered = super().header_buttons
+        reach = REACH.is_offered(self.request.user, self.object)
+        return [*offered, REACH.in_header(self.object)] if reach else offered
 
     def get_fields(self):
         return [*super().get_fields(), "attendance"]

@@ -36,7 +36,11 @@ def keep(
         "contact_through_care": contact_through_care,
     }
     with transaction.atomic():
-        _seal(registration, reach)
+        if reach.is_empty and not any(wishes.values()):
+            ContactSafety.objects.filter(registration=registration).delete()
+        else:
+            _seal(registration, reach)
+            registration_actions.note_need(registration=registration, at=at)
         registration_actions.set_presentation(
             registration=registration,
             badge=registration.badge,
@@ -44,14 +48,9 @@ def keep(
             at=at,
             **wishes,
         )
-        if not reach.is_empty or any(wishes.values()):
-            registration_actions.note_need(registration=registration, at=at)
 
 
 def _seal(registration: Registration, reach: Reach) -> None:
-    if reach.is_empty:
-        ContactSafety.objects.filter(registration=registration).delete()
-        return
     # The same id whichever of two tabs comes first: the value is bound to it.
     contact = ContactSafety(id=uuid5(registration.id, TABLE), registration=registration)
     contact.answers_sealed = sealing.seal(

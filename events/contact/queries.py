@@ -88,11 +88,7 @@ def reach_of(registration: Registration) -> Reach:
 # ---- as a step of registering -----------------------------------------------------------------------------
 def is_done(registration: Registration) -> bool:
     """Did the person tell us anything about reaching them?"""
-    return _said_in_clear(registration) or ContactSafety.objects.filter(registration=registration).exists()
-
-
-def _said_in_clear(registration: Registration) -> bool:
-    return registration.no_messages or registration.contact_through_care or registration.names_forum
+    return ContactSafety.objects.filter(registration=registration).exists()
 
 
 def summary(registration: Registration) -> Iterable[Answer]:

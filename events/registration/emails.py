@@ -1,10 +1,11 @@
-"""The messages about a booking. They name neither the forum nor the person: details stand behind the link."""
+"""The messages about a booking. They never name the person, and the forum only where the person allowed it."""
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from common import mail
+from common import formats, mail
+from events.forums.models import Forum
 from events.registration import documents, queries
 from events.registration.models import Registration
 
@@ -57,18 +58,38 @@ def _while(
     return letter(found, template, with_calendar=with_calendar)
 
 
-def letter(registration: Registration, template: str, *, with_calendar: bool = False) -> mail.Letter:
-    """A neutral message to this person with the private link; rooms above write theirs with it, too."""
+def letter(
+    registration: Registration, template: str, *, with_calendar: bool = False, asked_for: bool = False
+) -> mail.Letter | None:
+    """A message to this person with the private link; rooms above write theirs with it, too.
+
+    It names the forum only where the person allowed it (`names_forum`). To whoever asked us not to write
+    (`no_messages`) nothing goes but what they have just `asked_for`.
+    """
+    if registration.no_messages and not asked_for:
+        return None
     attachments = []
     with translation.override(registration.language):
         link = reverse("booking-open", kwargs={"secret": queries.link_secret(registration)})
         if with_calendar:
             calendar = documents.calendar_file(registration, at=timezone.now())
             attachments = [("calendar.ics", calendar, 'text/calendar; charset="utf-8"; method=PUBLISH')]
+        forum_named = _forum_in_words(registration.forum) if registration.names_forum else {}
     return mail.Letter(
         to=registration.email,
         template=template,
         language=registration.language,
-        context={"reference": str(registration), "link": settings.SITE_URL + link},
+        context={
+            "reference": str(registration),
+            "link": settings.SITE_URL + link,
+            "forum_named": forum_named,
+        },
         attachments=attachments,
     )
+
+
+def _forum_in_words(forum: Forum) -> dict[str, str]:
+    """The forum's name and days in the active language, never its place."""
+    if forum.only_month_is_known:
+        return {"title": forum.title, "days": formats.month(forum.starts_on)}
+    return {"title": forum.title, "days": formats.date_range(forum.starts_on, forum.ends_on)}

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -28,6 +28,7 @@ from events.forums.models import Forum
 from events.forums.office import path_to
 from events.registration import actions, policies, queries
 from events.registration.models import Registration, Role
+from people.accounts.models import User
 
 register_permission_policy(
     Registration, RecordPolicy(Registration, visible_to=queries.registrations_visible_to)
@@ -39,8 +40,8 @@ class RegistrationIndexView(OfficeIndexView):
     """Who is registered, for the registration team and for care; never for anybody else."""
 
     def get_base_queryset(self) -> QuerySet:
-        rows = super().get_base_queryset()
-        return rows.select_related("booking", "category", "forum", "person")
+        rows = super().get_base_queryset().select_related("booking", "category", "forum", "person")
+        return rows.annotate(shown_email=shown_email(self.request.user))
 
     @cached_property
     def columns(self):
@@ -66,6 +67,13 @@ class RegistrationIndexView(OfficeIndexView):
         ]
 
 
+def shown_email(user: User) -> F | Case:
+    """The address for whoever may use it; nothing where the person wants to be reached by care alone."""
+    if policies.sees_every_address(user):
+        return F("email")
+    return Case(When(contact_through_care=True, then=Value("")), default=F("email"))
+
+
 def booked_on(registration: Registration) -> str:
     """The day of booking, at the forum's place."""
     if registration.booked_at is None:
@@ -81,6 +89,14 @@ class RegistrationInspectView(OfficeInspectView):
 
     def get_field_label(self, field_name, field):
         return gettext("Category") if field_name == "category" else super().get_field_label(field_name, field)
+
+    def get_email_display_value(self) -> str:
+        if self.object.contact_through_care and not policies.sees_every_address(self.request.user):
+            return gettext("Only through the care team")
+        return self.object.email or "–"
+
+    def get_no_messages_display_value(self) -> str:
+        return gettext("Yes") if self.object.no_messages else gettext("No")
 
     def get_roles_display_value(self) -> str:
         labels = dict(Role.choices)
@@ -165,7 +181,7 @@ class RegistrationViewSet(RecordViewSet):
     list_export = [
         "booking.reference",
         "name_to_use",
-        "email",
+        "shown_email",
         "get_language_display",
         "get_province_display",
         "organisation_name",
@@ -175,6 +191,7 @@ class RegistrationViewSet(RecordViewSet):
     ]
     export_headings = {
         "booking.reference": _("Reference"),
+        "shown_email": _("E-mail"),
         "get_language_display": _("Language"),
         "get_province_display": _("Province"),
         "get_status_display": _("Status"),
@@ -184,7 +201,10 @@ class RegistrationViewSet(RecordViewSet):
     row_actions = [CANCEL]
     inspect_view_fields = [
         "name_to_use",
+        "pronouns",
+        "badge",
         "email",
+        "no_messages",
         "language",
         "forum",
         "category",

@@ -20,3 +20,8 @@ def may_list(user: User, forum: Forum) -> bool:
 def may_cancel(user: User, registration: Registration) -> bool:
     """May this member of staff cancel on the person's behalf?"""
     return has_task(user, registration.forum, roles.REGISTRATION)
+
+
+def sees_every_address(user: User) -> bool:
+    """Is it this person's task to reach those, too, who said that only the care team may?"""
+    return user.is_superuser or user.groups.filter(name=roles.CARE).exists()

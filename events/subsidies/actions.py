@@ -3,11 +3,11 @@
 import json
 from dataclasses import asdict
 from datetime import datetime
+from uuid import uuid5
 
 from django.db import transaction
 
 from common import sealing
-from common.privacy import Subject
 from events.forums.models import Forum
 from events.registration import actions as registration_actions
 from events.registration.models import Registration
@@ -85,7 +85,8 @@ def read_request(*, request: SubsidyRequest, reader: User, reason: str, at: date
 # ---- the name that a ticket must carry --------------------------------------------------------------------
 def keep_name(*, registration: Registration, name: TravelName, at: datetime) -> TravelIdentity:
     """Keep the name and the journey for the ticket, sealed. Raises SealingError."""
-    identity = queries.identity_of(registration) or TravelIdentity(registration=registration)
+    # The same id whichever of two tabs comes first: the value is bound to it.
+    identity = TravelIdentity(id=uuid5(registration.id, IDENTITY_TABLE), registration=registration)
     identity.answers_sealed = sealing.seal(
         json.dumps(asdict(name), ensure_ascii=False),
         key=registration.key_name,
@@ -94,7 +95,12 @@ def keep_name(*, registration: Registration, name: TravelName, at: datetime) -> 
         row=identity.id,
     )
     with transaction.atomic():
-        identity.save()
+        TravelIdentity.objects.bulk_create(
+            [identity],
+            update_conflicts=True,
+            unique_fields=["registration"],
+            update_fields=["answers_sealed", "updated_at"],
+        )
         registration_actions.touch(registration=registration, at=at)
     return identity
 
@@ -112,12 +118,6 @@ def read_name(*, identity: TravelIdentity, reader: User, reason: str, at: dateti
 def erase_names_for(*, forum: Forum, at: datetime) -> int:
     """Forget the legal names of this forum's travellers, 30 days after it; returns how many went."""
     gone, _by_model = TravelIdentity.objects.filter(registration__forum=forum).delete()
-    return gone
-
-
-def erase_names(subject: Subject, *, at: datetime) -> int:
-    """Forget this person's legal name; returns how many rows went."""
-    gone, _by_model = TravelIdentity.objects.filter(registration__in=subject.registrations).delete()
     return gone
 
 

@@ -101,3 +101,29 @@ class SubsidyForm(Form):
         if asked is not None and costs and asked > costs:
             self.add_error("amount_requested_cents", _("This is more than the costs you listed."))
         return answers
+
+
+class TravelNameForm(Form):
+    """The name that a ticket must carry, and the journey; a date of birth is never asked."""
+
+    legal_name = forms.CharField(
+        label=_("Which name must stand on your ticket?"),
+        help_text=_("As it stands on the card or passport that you travel with."),
+        max_length=160,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Enter the name that must stand on your ticket.")},
+    )
+    journey = forms.CharField(
+        label=_("What should we know when we book your journey?"),
+        help_text=_("For example from which town, at what times, or a seat that suits you."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["legal_name"].why = _("airlines and railways ask for it. We use it for nothing else.")
+        self.fields["legal_name"].seen_by = _(
+            "the care and finance teams, and each reading is noted. We erase it 30 days after the forum."
+        )

@@ -1,4 +1,7 @@
-"""Travel-subsidy requests, by pseudonym only: reviewers never see a name, finance never a reason."""
+"""Travel-subsidy requests, by pseudonym only: reviewers never see a name, finance never a reason.
+
+The name that a ticket must carry is opened one by one, by whoever buys it.
+"""
 
 from decimal import Decimal
 from uuid import UUID
@@ -22,12 +25,15 @@ from events.forums.models import Forum
 from events.forums.office import path_to
 from events.forums.policies import has_task
 from events.subsidies import actions, policies, queries
-from events.subsidies.models import SubsidyRequest
+from events.subsidies.models import SubsidyRequest, TravelIdentity
 from people.accounts import roles
 from people.disclosures.actions import note_reading
 
 register_permission_policy(
     SubsidyRequest, RecordPolicy(SubsidyRequest, visible_to=queries.requests_visible_to)
+)
+register_permission_policy(
+    TravelIdentity, RecordPolicy(TravelIdentity, visible_to=queries.identities_visible_to)
 )
 
 
@@ -37,6 +43,13 @@ REASONS = [
     gettext_noop("To review the request"),
     gettext_noop("To answer a question about it"),
     gettext_noop("To look at a decision again"),
+]
+
+
+# Why the name on a ticket is opened, kept in the same way.
+REASONS_FOR_NAMES = [
+    gettext_noop("To buy or change the ticket"),
+    gettext_noop("To answer a question about the journey"),
 ]
 
 
@@ -236,8 +249,135 @@ class SubsidyViewSet(RecordViewSet):
         return [path("open/<uuid:pk>/", open_request, name="open")]
 
 
+# ---- the name on a ticket ---------------------------------------------------------------------------------
+class TravelReasonForm(ReasonForm):
+    """Why the name on a ticket is opened."""
+
+    reason = forms.ChoiceField(
+        label=_("Why do you open it?"),
+        widget=forms.RadioSelect,
+        choices=[(reason, _(reason)) for reason in REASONS_FOR_NAMES],
+    )
+
+
+def ticket_reference(identity: TravelIdentity) -> str:
+    """What the ticket is called here: as the request it belongs to, where there is one still."""
+    request = getattr(identity.registration, "subsidy_request", None)
+    return pseudonym(request) if request else f"T-{str(identity.pk)[:8].upper()}"
+
+
+class TravelNameIndexView(OfficeIndexView):
+    """For whom tickets are bought, by pseudonym; the name stays sealed until one is opened."""
+
+    def get_base_queryset(self):
+        return (
+            super().get_base_queryset().select_related("registration__forum", "registration__subsidy_request")
+        )
+
+    @cached_property
+    def columns(self):
+        return [
+            self._get_title_column_class(TitleColumn)(
+                "pseudonym",
+                label=_("Request"),
+                classname="office-reference",
+                accessor=ticket_reference,
+                get_url=lambda identity: reverse("travel-names:open", args=[identity.pk]),
+            ),
+            Column("forum", label=_("Forum"), accessor="registration.forum"),
+            Column("status", label=_("Registration"), accessor="registration.get_status_display"),
+        ]
+
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        note_reading(
+            reader=self.request.user,
+            record="names for travel",
+            reason=self.filter_in_use(),
+            how_many=len(context["object_list"]),
+            at=timezone.now(),
+        )
+        return context
+
+
+def open_name(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask why, note it, and only then show the name that the ticket must carry."""
+    identity = visible_or_404(TravelIdentity, request.user, pk=pk)
+    if not policies.may_read_name(request.user, identity):
+        raise Http404
+    form, name = TravelReasonForm(request.POST or None), None
+    if form.is_valid():
+        try:
+            name = actions.read_name(
+                identity=identity, reader=request.user, reason=form.cleaned_data["reason"], at=timezone.now()
+            )
+        except SealingError:
+            messages.error(request, gettext("The key of this forum is missing: the answer cannot be read."))
+    forum = identity.registration.forum
+    title = gettext("Ticket for %(pseudonym)s") % {"pseudonym": ticket_reference(identity)}
+    return render(
+        request,
+        "events/office/travel_name.html",
+        {
+            "forum": forum,
+            "form": form,
+            "name": name,
+            "header_title": title,
+            "header_icon": "lock-open",
+            "breadcrumbs_items": trail(
+                *path_to(forum), (gettext("Names for tickets"), names_of(forum)), (title, "")
+            ),
+        },
+    )
+
+
+def names_of(forum: Forum) -> str:
+    """The address of the list of those for whom tickets are bought."""
+    return f"{reverse('travel-names:index')}?registration__forum={forum.pk}"
+
+
+class TravelNameViewSet(RecordViewSet):
+    model = TravelIdentity
+    name = "travel-names"
+    icon = "lock"
+    menu_label = _("Names for tickets")
+    menu_order = 131
+    add_to_admin_menu = True
+    index_view_class = TravelNameIndexView
+    inspect_view_enabled = False
+    ordering = "created_at"
+    list_filter = {"registration__forum": ["exact"]}
+    # No export: whoever buys a ticket opens that one name.
+    list_export = []
+    empty_message = _("We buy no tickets for anybody yet. Who asks for it stands here, sealed.")
+
+    def extra_urls(self) -> list[URLPattern]:
+        return [path("open/<uuid:pk>/", open_name, name="open")]
+
+
+# ---- on a forum's page ------------------------------------------------------------------------------------
 def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
-    """The requests, for reviewers and finance."""
+    """The requests for reviewers and finance, the names for whoever buys the tickets."""
+    return [*_links_to_requests(request, forum), *_links_to_names(request, forum)]
+
+
+def _links_to_names(request: HttpRequest, forum: Forum) -> list[Link]:
+    if not policies.may_list_names(request.user, forum):
+        return []
+    kept = queries.identities_visible_to(request.user).filter(registration__forum=forum)
+    return [
+        Link(
+            label=_("Names for tickets"),
+            url=names_of(forum),
+            note=_("For whom we buy the tickets, and the name that each must carry."),
+            count=kept.count(),
+            icon="lock",
+            order=71,
+        )
+    ]
+
+
+def _links_to_requests(request: HttpRequest, forum: Forum) -> list[Link]:
     if not has_task(request.user, forum, roles.SUBSIDY, roles.FINANCE):
         return []
     asked = queries.requests_visible_to(request.user).filter(

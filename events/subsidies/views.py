@@ -1,5 +1,7 @@
 """The page of the registration where people ask for travel money."""
 
+from dataclasses import asdict
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from events.registration.doors import back_to_the_booking, with_registration
 from events.registration.models import Registration
 from events.subsidies import actions, queries
-from events.subsidies.forms import SubsidyForm
+from events.subsidies.forms import SubsidyForm, TravelNameForm
 from events.subsidies.models import SubsidyRequest
+from events.subsidies.queries import TravelName
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,6 +23,8 @@ def ask(request: HttpRequest, registration: Registration) -> HttpResponse:
     form = SubsidyForm(request.POST or None, initial=_answers(found, registration))
     if form.is_valid():
         actions.ask(registration=registration, at=timezone.now(), **form.cleaned_data)
+        if form.cleaned_data["payout"] == SubsidyRequest.Payout.PAY_FOR_ME:
+            return redirect("register-travel-name", slug=registration.forum.slug)
         return _back(registration)
     return render(
         request,
@@ -30,6 +35,23 @@ def ask(request: HttpRequest, registration: Registration) -> HttpResponse:
             "form": form,
             "may_drop": found is not None and found.status != found.Status.WITHDRAWN,
         },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_registration
+def name(request: HttpRequest, registration: Registration) -> HttpResponse:
+    """Which name must stand on your ticket? Asked only of those for whom we buy it."""
+    if not queries.asks_for_tickets(registration):
+        return redirect("register-travel", slug=registration.forum.slug)
+    form = TravelNameForm(request.POST or None, initial=asdict(queries.travel_name_of(registration)))
+    if form.is_valid():
+        actions.keep_name(registration=registration, name=TravelName(**form.cleaned_data), at=timezone.now())
+        return _back(registration)
+    return render(
+        request,
+        "events/subsidies/name.html",
+        {"forum": registration.forum, "registration": registration, "form": form},
     )
 
 
@@ -52,6 +74,6 @@ def _answers(found: SubsidyRequest | None, registration: Registration) -> dict:
 
 
 def _back(registration: Registration) -> HttpResponse:
-    if registration.is_booked:
-        return back_to_the_booking()
-    return redirect("register-tasks", slug=registration.forum.slug)
+    if registration.is_unfinished:
+        return redirect("register-tasks", slug=registration.forum.slug)
+    return back_to_the_booking()

@@ -1,4 +1,4 @@
-"""What somebody agreed to, for their own eyes. Its proof outlives the registration, so nothing is erased here."""
+"""What somebody agreed to, for their own eyes. The proof outlives the registration: none is erased here."""
 
 from collections.abc import Iterable
 
