@@ -2,7 +2,7 @@
 
 from events.access.models import AccessCase, AccessOption, AccessRequest, CaseEntry, Diet
 from events.attendance.models import Attendance
-from events.categories.models import Category
+from events.categories.models import Category, Code, Fee, FeeTerms
 from events.contact.models import ContactSafety
 from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
 from events.registration.models import Booking, Change, Registration
@@ -18,9 +18,12 @@ __all__ = [
     "CaseEntry",
     "Category",
     "Change",
+    "Code",
     "ContactSafety",
     "Diet",
     "EraseRequest",
+    "Fee",
+    "FeeTerms",
     "Forum",
     "ForumSeries",
     "ForumStage",

@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from common.models import TimeStamped
-from events.categories.models import Category
+from events.categories.models import Category, Code
 from events.forums.models import Forum
 from people.accounts.models import Language, User
+from people.organisations.models import Organisation
 from people.organisations.provinces import Province
 from people.persons.models import Person
 
@@ -54,6 +55,8 @@ class Booking(TimeStamped):
     secret_fingerprint = models.CharField(max_length=64, unique=True)
     # After leaving the site the link asks for a code as well, until one was entered.
     asks_for_code = models.BooleanField(default=False)
+    # As a registration's: part of the cookie that opens a booking for several.
+    door = models.PositiveSmallIntegerField(default=1)
 
     def __str__(self) -> str:
         return self.reference
@@ -141,6 +144,10 @@ class Registration(TimeStamped):
         _("province or territory"), max_length=2, choices=Province.choices, blank=True
     )
     organisation_name = models.CharField(_("organisation"), max_length=200, blank=True)
+    # The organisation of the network that they mean, where a fee depends on it: said, never proven.
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("organisation")
+    )
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
     badge = models.CharField(_("badge"), max_length=10, choices=Badge.choices, default=Badge.NAME)
     names_forum = models.BooleanField(_("our messages may name the forum"), default=False)
@@ -154,6 +161,14 @@ class Registration(TimeStamped):
     # Part of the cookies that open it; leaving the site moves it on, so that a copied cookie opens nothing.
     door = models.PositiveSmallIntegerField(default=1, editable=False)
     needs_something = models.BooleanField(_("needs something in order to take part"), null=True)
+    # What the fee depends on, and the fee, fixed when the place is asked for (`events.categories.pricing`).
+    with_parallel = models.BooleanField(_("together with the parallel forums"), default=False)
+    chosen_cents = models.PositiveIntegerField(_("amount chosen"), null=True)
+    price_cents = models.PositiveIntegerField(_("fee"), default=0)
+    price_lines = models.JSONField(default=list, blank=True)
+    # The code that let the person in, and the one that lowers the fee.
+    code = models.ForeignKey(Code, on_delete=models.PROTECT, null=True, related_name="registrations")
+    waiver = models.ForeignKey(Code, on_delete=models.PROTECT, null=True, related_name="waived")
     requested_at = models.DateTimeField(_("asked at"), null=True)
     booked_at = models.DateTimeField(_("booked at"), null=True)
     # Empty while a colleague's place is booked but not filled in by themselves.
