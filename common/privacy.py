@@ -1,7 +1,7 @@
 """What is known about a person, wherever it stands, and how it is erased: one register for all rooms.
 
-Each room says in `AppConfig.ready()` what it holds; the person's own page is made of these records, and erasing
-goes through all of them, so that nothing is shown that is not erased and nothing erased that was not shown:
+Each room says in `AppConfig.ready()` what it holds. The person's own page is made of these records, and
+erasing goes through all of them, so that what is shown is what is erased:
 
     privacy.register(Record("diet", _("Food"), known=known.known, erase=known.erase, stage="needs"))
 """
@@ -18,10 +18,11 @@ Text = str | Promise
 
 @dataclass(frozen=True)
 class Subject:
-    """Whom it is about: the person, where there is one, and the registrations concerned."""
+    """Whom it is about: the person, the registrations concerned, and the sign-in of whoever is signed in."""
 
     person: UUID | None = None
     registrations: tuple[UUID, ...] = ()
+    account: int | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -47,7 +48,9 @@ class Record:
 
     `known` yields lines for the person's own eyes, in as many statements for ten registrations as for one;
     `erase` takes it all away for good, returns of how many it did, and may be called twice. `stage` names the
-    moment of the retention schedule when it goes by itself; empty for what outlives a forum.
+    moment of the retention schedule when it goes by itself; empty for what goes with the registration, or
+    outlives the forum. `order` is where it is shown, and `turn` when it is erased: what hangs on something
+    goes before it.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Record:
     erase: Callable[..., int] = _nothing_to_erase
     stage: str = ""
     order: int = 100
+    turn: int = 10
 
 
 @dataclass(frozen=True)
@@ -91,11 +95,14 @@ def known_about(subject: Subject) -> list[Known]:
 
 
 def erase_all(subject: Subject, *, at: datetime) -> int:
-    """Erase every record of somebody, what hangs on others first; returns how many things went."""
-    return sum(record.erase(subject, at=at) for record in reversed(records()))
+    """Erase every record of somebody; returns how many things went. The caller holds the transaction."""
+    return sum(record.erase(subject, at=at) for record in _in_turn())
 
 
 def erase_stage(stage: str, subject: Subject, *, at: datetime) -> int:
     """Erase the records whose time has come; returns how many things went."""
-    due = [record for record in reversed(records()) if record.stage == stage]
-    return sum(record.erase(subject, at=at) for record in due)
+    return sum(record.erase(subject, at=at) for record in _in_turn() if record.stage == stage)
+
+
+def _in_turn() -> list[Record]:
+    return sorted(_records.values(), key=lambda record: record.turn)

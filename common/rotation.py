@@ -5,8 +5,8 @@ Rooms say in `AppConfig.ready()` which of their columns are sealed:
     rotation.register(SealedColumn("events.AccessRequest", "answers_sealed", "access_request", "answers",
                                    owner="registration__forum"))
 
-Killed at any point, nothing is lost: a value is readable by the version that it names, and a version is destroyed
-only when no value names it and nobody can still be writing with it. Run again, it goes on where it stopped.
+Killed at any point, nothing is lost: a value is readable by the version that it names, and a version is
+destroyed only when no value names it and nobody can still be writing with it. Run again, it goes on.
 """
 
 from collections.abc import Iterator
@@ -87,7 +87,7 @@ def is_under_way(key: str) -> bool:
 
 
 def proceed(*, owner: object, key: str, at: datetime) -> Outcome:
-    """Seal again what older versions sealed, and destroy those that nothing needs. Raises as `rotate` does."""
+    """Seal again what older versions sealed, destroy those that nothing needs. Raises as `rotate` does."""
     version = sealing.newest_version(key)
     sealed_again = sum(_seal_again(column, owner, key, version) for column in columns())
     destroyed = []

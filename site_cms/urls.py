@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("site_cms.report_pages.urls"))]
+urlpatterns = [
+    path("", include("site_cms.report_pages.urls")),
+    path("", include("site_cms.my.urls")),
+]

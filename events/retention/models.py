@@ -86,7 +86,7 @@ class EraseRequest(models.Model):
 
 
 class KeptCount(models.Model):
-    """How many there were, for those who plan the next forum, once nobody can be named; never a few people."""
+    """How many there were, once nobody can be counted any more; never a few people."""
 
     forum = models.ForeignKey(Forum, on_delete=models.CASCADE, related_name="kept_counts")
     about = models.CharField(max_length=20)

@@ -52,5 +52,7 @@ def seen_of(subjects: Iterable[UUID]) -> list[Seen]:
 
 def role_in_words(reader: User) -> str:
     """What the reader is here for: the roles held, in words, without a name."""
-    held = [str(label) for name, label in roles.LABELS.items() if name in {g.name for g in reader.groups.all()}]
+    held = [
+        str(label) for name, label in roles.LABELS.items() if name in {g.name for g in reader.groups.all()}
+    ]
     return ", ".join(held) or _("Administration of the site")

@@ -13,8 +13,8 @@ from people.accounts.models import User
 from people.accounts.queries import staff
 from people.persons.models import Person
 
-# Told of two persons who become one, inside the transaction and before the rows that hang on them move: for rooms
-# where both may have what one person has once. Registered in `AppConfig.ready()`.
+# Told of two persons who become one, before what hangs on them moves: for rooms where both may have what one
+# person has once. Registered in `AppConfig.ready()`.
 joining: list[Callable[..., None]] = []
 
 
@@ -35,8 +35,8 @@ def merge(*, keep: Person, other: Person, at: datetime) -> Person:
     """Make `keep` out of both: everything that hangs on `other` moves, and `other` goes.
 
     The name, address and language of `keep` stay; an account moves where `keep` has none; the longer of two
-    promises to remember stays. Whoever calls it has made sure that it is one person: by a sign-in, or by a link
-    that only this person has. Raises SamePerson, TwoAccounts.
+    promises to remember stays. Whoever calls it has made sure that it is one person: by a sign-in, or by a
+    link that only this person has. Raises SamePerson, TwoAccounts.
     """
     if keep.pk == other.pk:
         raise SamePerson
@@ -69,25 +69,12 @@ def let_go(*, persons: Iterable[UUID]) -> int:
 
 def forget_unneeded(*, at: datetime) -> int:
     """Forget everyone on whom nothing hangs and who did not ask to be remembered; returns how many."""
-    gone = 0
-    for person in Person.objects.filter(account=None, registrations=None, bookings=None).exclude(
-        kept_until__gt=at
-    ):
-        gone += _deleted(person)
-    return gone
+    alone = Person.objects.filter(account=None, registrations=None, bookings=None)
+    return sum(forget(person=person) for person in alone.exclude(kept_until__gt=at))
 
 
 def forget(*, person: Person) -> bool:
-    """Forget this person, and their sign-in unless it is a member of staff's. False while something hangs on it."""
-    with transaction.atomic():
-        if not _deleted(person):
-            return False
-        if person.account:
-            _close_account(person.account)
-    return True
-
-
-def _deleted(person: Person) -> bool:
+    """Forget this person. False while something hangs on them that must not go with them."""
     try:
         with transaction.atomic():
             person.delete()
@@ -96,9 +83,11 @@ def _deleted(person: Person) -> bool:
     return True
 
 
-def _close_account(user: User) -> None:
-    if staff().filter(pk=user.pk).exists():
-        return
-    keys = list(UserSession.objects.filter(user=user).values_list("session_key", flat=True))
+def close_account(*, account: User) -> bool:
+    """Take the sign-in away, in every browser. False for a member of staff, who needs it for the work."""
+    if staff().filter(pk=account.pk).exists():
+        return False
+    keys = UserSession.objects.filter(user=account).values("session_key")
     Session.objects.filter(session_key__in=keys).delete()
-    user.delete()
+    account.delete()
+    return True

@@ -12,4 +12,4 @@ def person_of(user: User) -> Person | None:
 
 
 def person_by_id(person_id: UUID | None) -> Person | None:
-    return Person.objects.select_related("account").filter(pk=person_id).first() if person_id else None
+    return Person.objects.filter(pk=person_id).first() if person_id else None

@@ -131,3 +131,65 @@ def test_a_secret_link_can_be_made_again_and_its_fingerprint_opens_nothing(key):
     assert first not in (sealing.secret_for("booking", "a", 2), sealing.secret_for("bookin", "ga", 1))
     assert len(first) == 32
     assert first not in sealing.fingerprint(first)
+
+
+# ---- versions ---------------------------------------------------------------------------------------------
+def test_a_new_version_seals_and_the_old_one_still_opens(key):
+    row = uuid.uuid4()
+    old = sealed_for(row, key)
+
+    assert sealing.create_next_version(key) == 2
+    new = sealed_for(row, key)
+
+    assert (old[:3], new[:3]) == ("s1:", "s2:")
+    assert opened(old, row, key) == opened(new, row, key) == TEXT
+    sealing.destroy_versions_before(key, 2)
+    assert opened(new, row, key) == TEXT
+    with pytest.raises(sealing.KeyMissing, match="version 1"):
+        opened(old, row, key)
+
+
+def test_destroying_a_key_destroys_all_its_versions(key, settings):
+    sealing.create_next_version(key)
+    sealing.create_next_version(key)
+    assert sealing.versions(key) == [1, 2, 3]
+
+    sealing.destroy_key(key)
+
+    assert not sealing.has_key(key)
+    assert list(settings.KEY_DIR.iterdir()) == []
+    with pytest.raises(sealing.KeyMissing):
+        sealing.create_next_version(key)
+
+
+def test_a_key_whose_first_version_is_gone_is_there_and_is_not_made_again(key):
+    sealing.create_next_version(key)
+    sealing.destroy_versions_before(key, 2)
+
+    sealing.create_key(key)
+
+    assert sealing.has_key(key)
+    assert sealing.versions(key) == [2]
+
+
+def test_another_process_that_makes_a_version_is_noticed_at_once(key, settings):
+    sealed_for(uuid.uuid4(), key)
+    folder = settings.KEY_DIR
+    (folder / "forum-1.2.key").write_bytes((folder / "forum-1.key").read_bytes())
+
+    assert sealed_for(uuid.uuid4(), key).startswith("s2:")
+    (folder / "forum-1.2.key").unlink()
+    assert sealed_for(uuid.uuid4(), key).startswith("s1:")
+
+
+def test_versions_of_keys_with_like_names_are_not_mixed_up(key):
+    sealing.create_key("forum-1-b")
+    sealing.create_next_version("forum-1-b")
+
+    assert sealing.versions(key) == [1]
+
+
+@pytest.mark.parametrize("value", ["s0:abcd", "s:abcd", "s1:not base64!", "x1:abcd", "s1:"])
+def test_what_is_no_sealed_value_is_refused(key, value):
+    with pytest.raises(sealing.WrongKey):
+        opened(value, uuid.uuid4(), key)
