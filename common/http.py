@@ -12,6 +12,7 @@ from django.template import loader
 
 BACK_OFFICE = "/admin/"
 WITHOUT_LANGUAGE = (BACK_OFFICE, "/documents/", "/_util/")
+OURS_ALONE = "__Host-"
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=()"
 
 
@@ -80,7 +81,7 @@ def remember(
 ) -> None:
     """Put `value` in a signed, HttpOnly cookie `name`; secure wherever the connection is."""
     response.set_cookie(
-        name,
+        cookie_name(request, name),
         signing.dumps(str(value), salt=f"cookie.{name}"),
         max_age=hours * 3600,
         secure=request.is_secure(),
@@ -92,9 +93,22 @@ def remember(
 def recall(request: HttpRequest, name: str, *, hours: int = 12) -> str | None:
     """What `remember` put into the cookie `name`, or None when it is missing, too old or altered."""
     try:
-        return signing.loads(request.COOKIES.get(name, ""), salt=f"cookie.{name}", max_age=hours * 3600)
+        kept = request.COOKIES.get(cookie_name(request, name), "")
+        return signing.loads(kept, salt=f"cookie.{name}", max_age=hours * 3600)
     except signing.BadSignature:
         return None
+
+
+def forget(response: HttpResponse, *names: str) -> None:
+    """Have the browser drop these cookies, by whichever name it keeps them."""
+    for name in names:
+        for kept in (name, f"{OURS_ALONE}{name}"):
+            response.delete_cookie(kept, samesite="Lax")
+
+
+def cookie_name(request: HttpRequest, name: str) -> str:
+    """What the browser calls it: where the connection is secure, no neighbouring host can plant or read it."""
+    return f"{OURS_ALONE}{name}" if request.is_secure() else name
 
 
 # ---- error pages ----------------------------------------------------------------------------------------

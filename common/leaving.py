@@ -17,9 +17,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
+from common import http
+
 ELSEWHERE = {"en": "https://weather.gc.ca/", "fr": "https://meteo.gc.ca/"}
 # Deleted even where the browser did not say that it has them.
-COOKIES = ("draft", "booking", "ballot")
+COOKIES = ("draft", "booking", "code", "ballot")
 
 # Called with the request while its cookies and session are still there.
 followers: list[Callable[[HttpRequest], None]] = []
@@ -52,6 +54,7 @@ def forget(request: HttpRequest, response: HttpResponse) -> None:
             step()
         except Exception:
             logger.exception("A step of leaving failed; the person left all the same.")
-    for name in {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, *COOKIES, *request.COOKIES}:
+    http.forget(response, *COOKIES)
+    for name in {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, *request.COOKIES}:
         response.delete_cookie(name, samesite="Lax")
     response["Clear-Site-Data"] = '"cookies", "storage", "cache"'

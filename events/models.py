@@ -5,8 +5,10 @@ from events.attendance.models import Attendance
 from events.categories.models import Category, Code, Fee, FeeTerms
 from events.contact.models import ContactSafety
 from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
-from events.registration.models import Booking, Change, Registration
+from events.registration.models import Booking, Change, Registration, TwoPeople
+from events.regrets.models import RegretCount
 from events.retention.models import EraseRequest, ForumStage, KeptCount, LegalHold
+from events.returning.models import LostLink, MailedCode
 from events.subsidies.models import SubsidyRequest, TravelIdentity
 
 __all__ = [
@@ -30,10 +32,14 @@ __all__ = [
     "Funder",
     "KeptCount",
     "LegalHold",
+    "LostLink",
+    "MailedCode",
     "Objective",
     "Places",
     "Registration",
+    "RegretCount",
     "SubsidyRequest",
     "TravelIdentity",
+    "TwoPeople",
     "Venue",
 ]

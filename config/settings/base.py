@@ -218,6 +218,8 @@ ORGANISATION = {
 }
 # A form about oneself that comes back sooner, in seconds, was filled in by a programme; it may try again.
 QUICKEST_ANSWER_SECONDS = env.float("QUICKEST_ANSWER_SECONDS", default=2)
+# How many times the rates of `common/limits.py` one address may ask for something; 0 counts nothing.
+RATE_LIMITS = env.int("RATE_LIMITS", default=1)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ORGANISATION["email"]
 SAMPLE_DATA_ALLOWED = False
 

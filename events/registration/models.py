@@ -53,6 +53,8 @@ class Booking(TimeStamped):
     policy_snapshot = models.JSONField(default=dict, blank=True)
     secret_version = models.PositiveSmallIntegerField(default=1)
     secret_fingerprint = models.CharField(max_length=64, unique=True)
+    # The link before this one: it opens nothing, and offers to mail the new one to the same address.
+    previous_fingerprint = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     # After leaving the site the link asks for a code as well, until one was entered.
     asks_for_code = models.BooleanField(default=False)
     # As a registration's: part of the cookie that opens a booking for several.
@@ -157,6 +159,7 @@ class Registration(TimeStamped):
     lived_experience_sealed = models.CharField(max_length=120, blank=True, editable=False)
     secret_version = models.PositiveSmallIntegerField(default=1)
     secret_fingerprint = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    previous_fingerprint = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     asks_for_code = models.BooleanField(default=False, editable=False)
     # Part of the cookies that open it; leaving the site moves it on, so that a copied cookie opens nothing.
     door = models.PositiveSmallIntegerField(default=1, editable=False)
@@ -258,6 +261,8 @@ class Change(models.Model):
         QUEUED = "queued", _("Put on the waiting list")
         OFFERED = "offered", _("Place offered")
         ACCEPTED = "accepted", _("Offer accepted")
+        TURNED_DOWN = "turned_down", _("Offer turned down")
+        WITHDRAWN = "withdrawn", _("Offer withdrawn")
         LAPSED = "lapsed", _("Offer lapsed")
         MOVED = "moved", _("Moved on the waiting list")
         COMPLETED = "completed", _("Completed")
@@ -282,3 +287,26 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.made_at:%Y-%m-%d}"
+
+
+class TwoPeople(models.Model):
+    """Somebody looked at two registrations that seemed to be one person's, and knows that they are two.
+
+    The lower id comes first, so that a pair stands here once. Erased with either registration.
+    """
+
+    first = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="+")
+    said_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("two people")
+        verbose_name_plural = _("two people")
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="two_people_once"),
+            models.CheckConstraint(condition=Q(first__lt=models.F("second")), name="two_people_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"two people {self.first_id!s:.8} {self.second_id!s:.8}"
