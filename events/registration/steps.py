@@ -43,8 +43,10 @@ class Follower(Protocol):
     """What a room does when a registration moves; each method runs inside the registration's transaction.
 
     `booked` comes when the answers count: with the place, or already with the request or the wait for one.
-    Two more are called where a room has them: `released` when a place has come free, `queued` when somebody
-    has joined the waiting list.
+    More are called where a room has them. `released`: a place has come free. `queued` (with `short_notice`):
+    somebody has joined the waiting list. `wanted`, outside the transaction: a newcomer found nothing free, so
+    whoever waits is served first. `comes_first`, which answers yes or no: could somebody who waits use the
+    place that this newcomer has just taken?
     """
 
     def booked(self, registration: Any, *, at: datetime) -> None: ...

@@ -11,6 +11,8 @@ from events.registration.actions.booking import (
     needs_approval,
     new_booking,
     new_reference,
+    put_back,
+    wait_again,
 )
 from events.registration.actions.changing import change_category, change_details, set_presentation
 from events.registration.actions.drafts import (
@@ -28,7 +30,7 @@ from events.registration.actions.drafts import (
     start,
     touch,
 )
-from events.registration.actions.ending import cancel, erase
+from events.registration.actions.ending import cancel, erase, let_go
 from events.registration.actions.problems import (
     CategoryFull,
     ClosedToOfficials,
@@ -69,16 +71,19 @@ __all__ = [
     "erase_idle_drafts",
     "hold",
     "join_queue",
+    "let_go",
     "link_fingerprint",
     "needs_approval",
     "new_booking",
     "new_reference",
     "note_need",
     "opened_by_code",
+    "put_back",
     "refuse_officials",
     "save_details",
     "say_needs",
     "set_presentation",
     "start",
     "touch",
+    "wait_again",
 ]

@@ -1,7 +1,9 @@
 """From a draft to a place, to a request for approval, or to the waiting list."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.db import IntegrityError, transaction
 
@@ -12,10 +14,12 @@ from events.registration.actions.drafts import refuse_officials
 from events.registration.actions.moving import (
     Status,
     begin_waiting,
+    give_places_back,
     keep_in_hand,
     move,
     note,
     take_places,
+    take_places_behind_the_queue,
     take_places_from_queue,
     tell,
 )
@@ -31,6 +35,9 @@ from people.accounts.models import User
 
 # Neither vowels nor what looks alike: a reference can be read over the phone and never spells a word.
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
+
+# How often a newcomer lets the queue go first before being told that nothing is free.
+TURNS = 3
 
 
 def needs_approval(registration: Registration) -> bool:
@@ -49,12 +56,27 @@ def book(*, registration: Registration, at: datetime) -> Registration:
     return _submit(registration, Status.BOOKED, at=at, booked_at=at, completed_at=at)
 
 
-def join_queue(*, registration: Registration, at: datetime) -> Registration:
-    """Put a finished draft on the waiting list instead. Raises as `book` does, but for full places."""
-    return _submit(registration, Status.WAITING, at=at, requested_at=at, completed_at=at)
+def join_queue(*, registration: Registration, at: datetime, short_notice: bool = False) -> Registration:
+    """Put a finished draft on the waiting list instead; a category that needs approval is asked for first.
+
+    `short_notice`: a place in the last days before the forum would be fine. Raises as `book` does, but for
+    full places.
+    """
+    if needs_approval(registration):
+        return book(registration=registration, at=at)
+    return _submit(
+        registration,
+        Status.WAITING,
+        at=at,
+        queue={"short_notice": short_notice},
+        requested_at=at,
+        completed_at=at,
+    )
 
 
-def _submit(registration: Registration, status: str, *, at: datetime, **fields: object) -> Registration:
+def _submit(
+    registration: Registration, status: str, *, at: datetime, queue: dict | None = None, **fields: object
+) -> Registration:
     if registration.is_live:
         return registration
     if registration.entered_by_id is None and not takes_registrations(registration.forum, at=at):
@@ -64,9 +86,12 @@ def _submit(registration: Registration, status: str, *, at: datetime, **fields: 
     refuse_officials(registration.category, registration.roles)
     for _attempt in range(5):
         booking = new_booking(registration.forum, registration.person_id)
+        confirm = partial(_confirm, registration, booking, status, at=at, fields=fields, queue=queue or {})
         try:
+            if status == Status.BOOKED:
+                return _as_newcomer(registration, confirm, at=at)
             with transaction.atomic():
-                return _confirm(registration, booking, status, at=at, fields=fields)
+                return confirm(take=None)
         except IntegrityError:
             # Two references alike among fourteen million: draw again. Anything else is a fault.
             if not Booking.objects.filter(reference=booking.reference).exists():
@@ -74,8 +99,40 @@ def _submit(registration: Registration, status: str, *, at: datetime, **fields: 
     raise RuntimeError("no free reference in five attempts")
 
 
+def _as_newcomer(
+    registration: Registration, act: Callable[..., Registration], *, at: datetime
+) -> Registration:
+    """`act(take=…)` in one transaction, in which `take` overtakes nobody. Raises CategoryFull, ForumFull.
+
+    The quick way takes only what is left if everybody who waits had a place. Where that is nothing, whoever
+    waits is served up to this moment: offers that have run out lapse, and what is free is offered. What is free
+    even then is of no use to any of them (their category is full), and a newcomer may have it. So an expired
+    offer counts as free, whether or not a clock runs.
+    """
+    try:
+        with transaction.atomic():
+            return act(take=take_places)
+    except NoPlace as problem:
+        full = problem
+    for _turn in range(TURNS):
+        tell("wanted", registration, at=at)
+        try:
+            with transaction.atomic():
+                return act(take=partial(take_places_behind_the_queue, at=at))
+        except NoPlace as problem:
+            full = problem
+    raise full
+
+
 def _confirm(
-    registration: Registration, booking: Booking, status: str, *, at: datetime, fields: dict
+    registration: Registration,
+    booking: Booking,
+    status: str,
+    *,
+    take: Callable[[Registration], None] | None,
+    at: datetime,
+    fields: dict,
+    queue: dict,
 ) -> Registration:
     # This update decides between two clicks, two tabs and the back button: it changes a row only once. It
     # names a booking that is inserted below, which the deferred foreign key allows.
@@ -85,8 +142,8 @@ def _confirm(
     except MovedOn:
         return _already_submitted(registration)
     try:
-        if status == Status.BOOKED:
-            take_places(registration)
+        if take:
+            take(registration)
         elif status == Status.WAITING:
             begin_waiting(registration)
         booking.save(force_insert=True)
@@ -94,7 +151,7 @@ def _confirm(
         # interpreter who takes weeks to find is looked for before the approval.
         tell("booked", registration, at=at)
         if status == Status.WAITING:
-            tell("queued", registration, at=at)
+            tell("queued", registration, at=at, **queue)
         mail.send_later(f"registration/{status}", at=at, registration=registration.id)
     except Exception:
         # The transaction undoes the rows; this undoes what the caller holds in hand.
@@ -157,19 +214,28 @@ def approve(*, registration: Registration, by: User, at: datetime, reason: str =
     Raises MovedOn.
     """
     try:
-        with transaction.atomic():
-            move(registration, {Status.REQUESTED}, Status.BOOKED, at=at, booked_at=at)
-            take_places(registration)
-            note(registration, Change.Verb.APPROVED, at=at, by=by, reason=reason)
-            mail.send_later("registration/booked", at=at, registration=registration.id)
+        return _as_newcomer(registration, partial(_let_in, registration, by=by, at=at, reason=reason), at=at)
     except NoPlace:
-        keep_in_hand(registration, {"status": Status.REQUESTED, "booked_at": None})
         with transaction.atomic():
             move(registration, {Status.REQUESTED}, Status.WAITING, at=at)
             begin_waiting(registration)
             note(registration, Change.Verb.APPROVED, at=at, by=by, reason=reason)
             tell("queued", registration, at=at)
             mail.send_later("registration/waiting", at=at, registration=registration.id)
+    return registration
+
+
+def _let_in(
+    registration: Registration, *, take: Callable[[Registration], None], by: User, at: datetime, reason: str
+) -> Registration:
+    move(registration, {Status.REQUESTED}, Status.BOOKED, at=at, booked_at=at)
+    try:
+        take(registration)
+    except NoPlace:
+        keep_in_hand(registration, {"status": Status.REQUESTED, "booked_at": None})
+        raise
+    note(registration, Change.Verb.APPROVED, at=at, by=by, reason=reason)
+    mail.send_later("registration/booked", at=at, registration=registration.id)
     return registration
 
 
@@ -197,3 +263,32 @@ def confirm_held(*, registration: Registration, at: datetime) -> None:
     move(registration, {Status.OFFERED}, Status.BOOKED, at=at, booked_at=at)
     note(registration, Change.Verb.ACCEPTED, at=at)
     mail.send_later("registration/booked", at=at, registration=registration.id)
+
+
+def put_back(*, registration: Registration, at: datetime) -> None:
+    """An offer is taken back: the place that was kept is free, and the person waits again.
+
+    The caller holds the transaction and writes down why. Raises MovedOn.
+    """
+    move(registration, {Status.OFFERED}, Status.WAITING, at=at)
+    give_places_back(registration, at=at)
+    begin_waiting(registration)
+
+
+def wait_again(*, registration: Registration, at: datetime, short_notice: bool = False) -> None:
+    """Back to the waiting list after an offer ran out. The caller has seen that it did. Raises MovedOn."""
+    with transaction.atomic():
+        move(
+            registration,
+            {Status.CANCELLED},
+            Status.WAITING,
+            at=at,
+            requested_at=at,
+            cancelled_at=None,
+            cancelled_by=None,
+        )
+        begin_waiting(registration)
+        note(registration, Change.Verb.QUEUED, at=at)
+        tell("booked", registration, at=at)
+        tell("queued", registration, at=at, short_notice=short_notice)
+        mail.send_later("registration/waiting", at=at, registration=registration.id)

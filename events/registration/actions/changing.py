@@ -8,7 +8,6 @@ from events.categories.models import Category
 from events.registration.actions.drafts import email_key, refuse_officials, sealed_roles
 from events.registration.actions.moving import (
     Status,
-    begin_waiting,
     give_places_back,
     keep_in_hand,
     move,
@@ -16,12 +15,14 @@ from events.registration.actions.moving import (
     stop_waiting,
     swap_category_places,
     tell,
+    wait_in_category,
 )
 from events.registration.actions.problems import NotBooked
 from events.registration.models import Change, Registration
 from people.accounts.models import User
 from people.persons.models import Person
 
+PAST_ASKING = (Status.WAITING, *Registration.HOLDING)
 SHOWN = ("name_to_use", "email", "language", "province", "organisation_name", "roles")
 
 
@@ -87,14 +88,14 @@ def change_category(
 ) -> None:
     """Take part in another way; a held place is traded, a place in the queue keeps its turn.
 
-    A category that the team approves puts the registration back to asking, and its place is free meanwhile.
-    Raises CategoryFull, ClosedToOfficials, MovedOn.
+    A category that the team approves puts the registration back to asking, whether it has a place, waits for
+    one or is offered one; its place is free meanwhile. Raises CategoryFull, ClosedToOfficials, MovedOn.
     """
     if category.pk == registration.category_id:
         return
     refuse_officials(category, registration.roles)
     before, old = registration.status, registration.category
-    asks_again = category.needs_approval and by is None and before == Status.BOOKED
+    asks_again = category.needs_approval and by is None and before in PAST_ASKING
     try:
         with transaction.atomic():
             _trade(registration, category, asks_again=asks_again, at=at)
@@ -110,13 +111,15 @@ def _trade(registration: Registration, category: Category, *, asks_again: bool, 
     status = registration.status
     after = Status.REQUESTED if asks_again else status
     move(registration, {status}, after, at=at, **({"requested_at": at} if asks_again else {}))
-    if asks_again:
-        give_places_back(registration, at=at)
-    elif status in Registration.HOLDING:
-        swap_category_places(registration, category, at=at)
+    if status in Registration.HOLDING:
+        if asks_again:
+            give_places_back(registration, at=at)
+        else:
+            swap_category_places(registration, category, at=at)
     elif status == Status.WAITING:
-        stop_waiting(registration)
+        if asks_again:
+            stop_waiting(registration)
+        else:
+            wait_in_category(registration, category)
     Registration.objects.filter(pk=registration.pk).update(category=category)
     keep_in_hand(registration, {"category": category})
-    if status == Status.WAITING:
-        begin_waiting(registration)

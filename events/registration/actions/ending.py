@@ -72,19 +72,35 @@ def _cancel(registration: Registration, *, at: datetime, by: User | None, reason
     mail.send_later("registration/cancelled", at=at, registration=registration.id)
 
 
+def let_go(*, registration: Registration, at: datetime) -> None:
+    """An offer has run out unanswered: the place that was kept is free again, and what was asked for rests.
+
+    The caller holds the transaction, has seen that the offer is over and tells the person. Raises MovedOn.
+    """
+    move(registration, {Status.OFFERED}, Status.CANCELLED, at=at, cancelled_at=at)
+    give_places_back(registration, at=at)
+    tell("cancelled", registration, at=at)
+    note(registration, Change.Verb.LAPSED, at=at)
+
+
 def erase(*, registration: Registration, at: datetime) -> bool:
     """Forget the person, with all that hangs on the registration; a husk stays for counting.
 
-    A place still held at a forum that is not over is given back first. Does nothing the second time.
+    A place still held at a forum that is not over is given back first; a request or a wait ends in any case.
+    Does nothing the second time.
     """
     if registration.is_draft:
         return _erase_draft(registration, at=at)
     with transaction.atomic():
-        if registration.is_live and registration.forum.ends_on >= at.date():
-            cancel(registration=registration, at=at)
-        first = Registration.objects.filter(pk=registration.pk, erased_at=None)
-        if not first.update(erased_at=at, updated_at=at, **BLANK):
+        # Written first, so that from here on it stands still: an offer accepted at this moment waits.
+        row = Registration.objects.filter(pk=registration.pk, erased_at=None)
+        if not row.update(updated_at=at):
             return False
+        registration.refresh_from_db(fields=["status", "category"])
+        is_over = registration.forum.ends_on < at.date()
+        if registration.is_live and not (is_over and registration.is_booked):
+            cancel(registration=registration, at=at)
+        row.update(erased_at=at, **BLANK)
         tell("erased", registration, at=at)
         registration.changes.all().delete()
         _forget_persons(registration)
