@@ -72,6 +72,12 @@ def clock_range(start: datetime, end: datetime) -> str:
     return _("%(start)s to %(end)s") % {"start": clock(start), "end": clock(end)}
 
 
+def moment(value: datetime, zone: str) -> str:
+    """November 19, 2026, 1:30 p.m. / 19 novembre 2026, 13 h 30, as clocks in `zone` show it."""
+    there = in_zone(value, zone)
+    return f"{long_date(there.date(), weekday=False)}, {clock(there)}"
+
+
 def zone_name(zone: str, at: datetime) -> str:
     """Eastern / heure de l’Est: the zone's everyday name in Canada, the same in winter and summer."""
     name = dates.get_timezone_name(

@@ -7,6 +7,9 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         from common import public_cache
+        from events.access.steps import register_rooms
         from workshops.sessions.models import Room, Session
+        from workshops.sessions.queries import RoomsOfSessions
 
         public_cache.watch(Room, Session)
+        register_rooms("sessions", RoomsOfSessions())

@@ -40,6 +40,11 @@ def clock_time(value):
     return formats.clock(value) if value else ""
 
 
+@register.filter
+def moment(value, zone):
+    return formats.moment(value, zone) if value else ""
+
+
 @register.simple_tag
 def clock_range(start, end):
     return formats.clock_range(start, end)

@@ -82,7 +82,7 @@ class AllergyRow:
 
 
 class DietForm(Form):
-    """What you eat, and what you must not: diets, each allergy with its severity, times, words of one's own."""
+    """What you eat: diets, each allergy with how strong it is, times of fasting, words of one's own."""
 
     diets = forms.MultipleChoiceField(
         label=_("What you eat"), required=False, widget=widgets.CheckboxSelectMultiple

@@ -1,4 +1,4 @@
-"""What somebody told us about their needs and food, and what became of it, for their own eyes; and its end."""
+"""What somebody told us about their needs and food, and what became of it, for their own eyes; its end."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -12,7 +12,7 @@ from events.access import queries
 from events.access.models import AccessCase, AccessOption, AccessRequest, CaseEntry, Diet
 
 
-# ---- what was asked for, and what is done about it ----------------------------------------------------------
+# ---- what was asked for, and what is done about it --------------------------------------------------------
 def known(subject: Subject) -> Iterable[Line]:
     """What was said on the page, every need with care's notes, and all that was written about it.
 

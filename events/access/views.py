@@ -56,9 +56,7 @@ def diet(request: HttpRequest, registration: Registration) -> HttpResponse:
     """What do you eat?"""
     food = queries.food_of(registration)
     chosen = [*food.diets, *(allergy.code for allergy in food.allergies)]
-    form = DietForm(
-        request.POST or None, options=queries.options_to_ask(food=True, chosen=chosen), food=food
-    )
+    form = DietForm(request.POST or None, options=queries.options_to_ask(food=True, chosen=chosen), food=food)
     if form.is_valid():
         actions.say_food(registration=registration, food=form.food, at=timezone.now())
         return _after(registration)

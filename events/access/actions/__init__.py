@@ -1,4 +1,4 @@
-"""What happens to needs, one subject a file: asked and taken back, arranged by care, answered by the person."""
+"""What happens to needs, one subject a file: asked, taken back, arranged, answered."""
 
 from events.access.actions.answering import Verdict, answer
 from events.access.actions.arranging import arrange, move, put_news_aside, take_on, write

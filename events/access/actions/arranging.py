@@ -42,7 +42,8 @@ def take_on(*, case: AccessCase, by: User, seen: int, at: datetime) -> None:
         raise IllegalMove(case.get_status_display(), Status.ARRANGING.label)
     begins = case.status == Status.ASKED
     with transaction.atomic():
-        _write(case, seen, at=at, owner=by, news=News.NONE, **({"status": Status.ARRANGING} if begins else {}))
+        status = Status.ARRANGING if begins else case.status
+        _write(case, seen, at=at, owner=by, news=News.NONE, status=status)
         if begins:
             _enter(case, by=by, at=at, moved_to=Status.ARRANGING)
 
@@ -73,12 +74,11 @@ def arrange(
     )
 
 
-def move(
-    *, case: AccessCase, to: str, by: User, seen: int, at: datetime, words: str = ""
-) -> None:
+def move(*, case: AccessCase, to: str, by: User, seen: int, at: datetime, words: str = "") -> None:
     """Bring the need to another status, with words for the person where there are any.
 
-    Raises IllegalMove, ReasonMissing (it cannot be met, and nothing says why), ChangedMeanwhile, SealingError.
+    Raises IllegalMove, ReasonMissing (it cannot be met, and nothing says why), ChangedMeanwhile,
+    SealingError.
     """
     if to not in MOVES[Status(case.status)]:
         raise IllegalMove(case.get_status_display(), Status(to).label)

@@ -1,12 +1,14 @@
 """Asking for what one needs and saying what one eats, and taking it back."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from events.access import queries
 from events.access.actions.tracking import follow, withdraw_all
-from events.access.models import AccessCase, AccessRequest, CaseEntry, Diet
+from events.access.models import AccessCase, AccessRequest, Diet
 from events.access.queries import Food, Kind, Needs
 from events.registration import actions as registration_actions
 from events.registration.models import Registration
@@ -66,11 +68,9 @@ def withdraw(*, registration: Registration, at: datetime) -> None:
     withdraw_all(registration, at=at)
 
 
-def erase(*, registrations: list) -> int:
+def erase(*, registrations: Iterable[UUID]) -> int:
     """Remove for good all that these registrations said here, and all that was written about it."""
-    cases = AccessCase.objects.filter(registration__in=registrations)
-    CaseEntry.objects.filter(case__in=cases).delete()
-    gone, _tables = cases.delete()
+    gone, _tables = AccessCase.objects.filter(registration__in=registrations).delete()
     for page in PAGES:
         gone += page.objects.filter(registration__in=registrations).delete()[0]
     return gone

@@ -15,9 +15,7 @@ from people.disclosures.actions import note_reading
 DAILY_TASK = gettext_noop("To arrange what the person needs")
 
 
-def read_case(
-    *, case: AccessCase, reader: User, at: datetime, reason: str = DAILY_TASK
-) -> tuple[Case, list]:
+def read_case(*, case: AccessCase, reader: User, at: datetime, reason: str = DAILY_TASK) -> tuple[Case, list]:
     """The need with all that care knows of it, and the thread; the reading is noted. Raises SealingError."""
     key = case.registration.key_name
     with transaction.atomic():

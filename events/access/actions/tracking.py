@@ -53,7 +53,8 @@ def _open(registration: Registration, needs: Iterable[Need], *, at: datetime) ->
     options = queries.options_by_code() if needs else {}
     cases = []
     for need in needs:
-        case = AccessCase(registration=registration, asked_at=at, due_on=due_on(registration, need, options, at=at))
+        case = AccessCase(registration=registration, asked_at=at)
+        case.due_on = due_on(registration, need, options, at=at)
         case.need_sealed = queries.sealed(case, "need", need.to_json(), key=registration.key_name)
         cases.append(case)
     AccessCase.objects.bulk_create(cases)
@@ -62,7 +63,7 @@ def _open(registration: Registration, needs: Iterable[Need], *, at: datetime) ->
 def due_on(
     registration: Registration, need: Need, options: dict[str, AccessOption], *, at: datetime
 ) -> date | None:
-    """By which day it must be booked; a call is owed soon after it is asked for, not just before the forum."""
+    """By which day it must be booked; a call is owed soon after the asking, not just before the forum."""
     if need.kind == Kind.CALL:
         today = in_zone(at, registration.forum.time_zone).date()
         return working_days_after(today, DAYS_TO_CALL)

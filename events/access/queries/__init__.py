@@ -9,8 +9,8 @@ from events.access.queries.cases import (
     cases_visible_to,
     entries_of,
     need_of,
-    read,
     others_of,
+    read,
     state,
     to_look_after,
 )
@@ -44,8 +44,8 @@ from events.access.queries.options import names_of, options_by_code, options_in_
 from events.access.queries.sealed import opened, sealed
 
 __all__ = [
-    "Allergy",
     "NOBODY",
+    "Allergy",
     "Board",
     "Case",
     "Filters",
@@ -83,9 +83,9 @@ __all__ = [
     "options_by_code",
     "options_in_order",
     "options_to_ask",
+    "others_of",
     "read",
     "request_of",
-    "others_of",
     "sealed",
     "standing",
     "state",

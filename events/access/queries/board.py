@@ -163,7 +163,7 @@ def _sections(lines: list[Line]) -> list[Section]:
 
 
 def _costs(lines: list[Line]) -> list[tuple[str, int]]:
-    """What is spent with each supplier, the most first; what was taken back may have to be paid all the same."""
+    """What goes to each supplier, the most first; what was taken back may have to be paid all the same."""
     costs: dict[str, int] = defaultdict(int)
     for line in lines:
         if line.row.cost_cents:

@@ -101,7 +101,8 @@ def cases_of(registration: Registration) -> list[Case]:
     """The person's own needs, in the order of asking, without those taken back. Raises SealingError."""
     rows = AccessCase.objects.filter(registration=registration).exclude(status=Status.WITHDRAWN)
     key = registration.key_name
-    return [Case(row=row, need=need_of(row, key=key)) for row in rows.order_by("asked_at", "created_at", "pk")]
+    in_order = rows.order_by("asked_at", "created_at", "pk")
+    return [Case(row=row, need=need_of(row, key=key)) for row in in_order]
 
 
 def case_of_person(registration: Registration, case: UUID) -> AccessCase | None:
@@ -146,7 +147,8 @@ def case_visible_to(user: User, case: UUID) -> AccessCase | None:
 
 def others_of(case: AccessCase) -> QuerySet[AccessCase]:
     """The same person's other needs."""
-    return AccessCase.objects.filter(registration=case.registration_id).exclude(pk=case.pk).order_by("asked_at", "pk")
+    theirs = AccessCase.objects.filter(registration=case.registration_id)
+    return theirs.exclude(pk=case.pk).order_by("asked_at", "pk")
 
 
 def to_look_after(forum: Forum) -> int:

@@ -40,10 +40,10 @@ def mismatches_of(forum: Forum) -> list[Mismatch]:
                 found[place].append(case)
             if room.held and room.held not in held[place]:
                 held[place].append(room.held)
-    order = list(RoomFeature)
+    order = {feature: number for number, feature in enumerate(RoomFeature)}
     return [
-        Mismatch(feature, room, tuple(held[feature, room]), tuple(cases))
-        for (feature, room), cases in sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
+        Mismatch(feature, room, tuple(held[feature, room]), tuple(found[feature, room]))
+        for feature, room in sorted(found, key=lambda place: (order[place[0]], place[1]))
     ]
 
 
