@@ -10,6 +10,7 @@ from events.regrets.models import RegretCount
 from events.retention.models import EraseRequest, ForumStage, KeptCount, LegalHold
 from events.returning.models import LostLink, MailedCode
 from events.subsidies.models import SubsidyRequest, TravelIdentity
+from events.waiting.models import Offer, QueueEntry
 
 __all__ = [
     "AccessCase",
@@ -35,7 +36,9 @@ __all__ = [
     "LostLink",
     "MailedCode",
     "Objective",
+    "Offer",
     "Places",
+    "QueueEntry",
     "Registration",
     "RegretCount",
     "SubsidyRequest",

@@ -4,7 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("events.registration.urls")),
+    path("", include("events.regrets.urls")),
     path("", include("events.access.urls")),
     path("", include("events.contact.urls")),
     path("", include("events.subsidies.urls")),
+    path("", include("events.retention.urls")),
 ]

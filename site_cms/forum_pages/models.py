@@ -13,6 +13,8 @@ from wagtail.models import Page
 from events.forums import policies
 from events.forums.models import Forum, Objective
 from events.forums.queries import forums_of, public_forums
+from events.regrets.models import RegretCount
+from events.regrets.queries import still_asks
 from site_cms.base.blocks import Sections
 from site_cms.base.facts import facts, when, where
 from site_cms.base.models import BasePage
@@ -142,6 +144,7 @@ class ForumPage(BasePage):
             ],
             "takes_registrations": policies.takes_registrations(forum, at=timezone.now()),
             "is_over": forum.ends_on < timezone.localdate(),
+            "reasons": RegretCount.Reason.choices if still_asks(forum, at=timezone.now()) else [],
             "has_programme": forum.sessions.exists(),
             "reports": [
                 {"title": report.title, "url": report.get_url(request)}

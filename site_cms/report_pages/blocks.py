@@ -12,6 +12,7 @@ class FigureKind(models.TextChoices):
 
     ATTENDANCE_NUMBERS = "attendance_numbers", _("How many came, from how many provinces, how many answered")
     WHO_CAME_MAP = "who_came_map", _("Where people came from, on a map")
+    CANNOT_COME = "cannot_come", _("Why people could not come")
     FUNDERS = "funders", _("The funders")
     PAST_FORUMS = "past_forums", _("The forums before this one")
     OBJECTIVES = "objectives", _("The objectives")

@@ -15,6 +15,8 @@ from evaluations.questionnaires.models import Question
 from events.attendance.queries import came_by_province, came_count
 from events.forums.models import Forum
 from events.forums.queries import past_editions
+from events.regrets.models import RegretCount
+from events.regrets.queries import counts_of
 from workshops.programme.queries import sessions_in_order
 from workshops.sessions.models import Session
 
@@ -41,6 +43,8 @@ def _counts_of_people(name: str, data: dict) -> dict[str, int]:
     if name == "who_came_map" and data:
         groups = {group["code"]: group["people"] for group in data["groups"]}
         return {**groups, OTHER: data["elsewhere"], "people": data["people"]}
+    if name == "cannot_come" and data:
+        return {reason["code"]: reason["count"] for reason in data["reasons"]}
     return {}
 
 
@@ -93,6 +97,21 @@ def _who_came_map(forum: Forum, _argument: str) -> dict:
         "groups": [{"code": code, "people": -people} for people, code in named],
         "elsewhere": groups.get(OTHER, 0),
         "people": sum(groups.values()),
+    }
+
+
+def _cannot_come(forum: Forum, _argument: str) -> dict:
+    """Why people could not come; reasons that few gave are told together with the others."""
+    counts = counts_of(forum)
+    if not enough(sum(counts.values())):
+        return {}
+    groups = recode_counts(counts, k=FEWEST, other_label=RegretCount.Reason.OTHER)
+    if groups is None:
+        return {"taps": sum(counts.values()), "reasons": []}
+    ordered = sorted(groups.items(), key=lambda group: (group[0] == RegretCount.Reason.OTHER, -group[1]))
+    return {
+        "taps": sum(groups.values()),
+        "reasons": [{"code": str(code), "count": count} for code, count in ordered],
     }
 
 
@@ -174,6 +193,7 @@ def _quotes_released(forum: Forum, _argument: str) -> dict:
 _FIGURES: dict[str, Callable[[Forum, str], dict]] = {
     "attendance_numbers": _attendance_numbers,
     "who_came_map": _who_came_map,
+    "cannot_come": _cannot_come,
     "funders": _funders,
     "past_forums": _past_forums,
     "objectives": _objectives,

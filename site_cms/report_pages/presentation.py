@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from common import charts, formats
 from evaluations.questionnaires.models import Question
+from events.regrets.models import RegretCount
 from people.organisations.provinces import Province
 from workshops.sessions.models import Session
 
@@ -128,6 +129,21 @@ def _from_province(code: str) -> str:
         "SK": pgettext("origin", "from Saskatchewan"),
         "YT": pgettext("origin", "from Yukon"),
     }[code]
+
+
+def _cannot_come(data: dict) -> dict:
+    rows = [
+        {
+            "label": RegretCount.Reason(reason["code"]).label,
+            "count": reason["count"],
+            "drawing": charts.bar(reason["count"], data["taps"], title=share(reason["count"], data["taps"])),
+        }
+        for reason in data["reasons"]
+    ]
+    title = ngettext("%(count)s reason for not coming", "%(count)s reasons for not coming", data["taps"]) % {
+        "count": data["taps"]
+    }
+    return {"title": title, "rows": rows}
 
 
 # ---- the forum itself -------------------------------------------------------------------------------------
@@ -301,6 +317,7 @@ def _quotes_released(data: dict) -> dict:
 _PRESENT: dict[str, Callable[[dict], dict]] = {
     "attendance_numbers": _attendance_numbers,
     "who_came_map": _who_came_map,
+    "cannot_come": _cannot_come,
     "funders": _funders,
     "past_forums": _past_forums,
     "objectives": _objectives,
