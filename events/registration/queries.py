@@ -1,15 +1,22 @@
 """Questions about bookings, registrations and categories."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 
 from common import sealing
+from events.categories import queries as categories
+from events.categories.models import Category
+from events.categories.queries import Priced
+from events.forums.models import Forum
 from events.forums.queries import forums_of
-from events.registration.models import Booking, Registration, Role
+from events.registration.models import Booking, Change, Registration, Role
 from people.accounts import roles
 from people.accounts.models import User
+from people.persons.models import Person
 
 
 def registration_for(slug: str, cookie: str) -> Registration | None:
@@ -55,6 +62,50 @@ def booking_by_secret(secret: str) -> Booking | None:
     """The booking for several people whose booker holds this link."""
     mark = sealing.fingerprint(secret)
     return Booking.objects.select_related("forum").filter(secret_fingerprint=mark, for_several=True).first()
+
+
+def behind_replaced_link(secret: str) -> Registration | None:
+    """The registration whose link this was before it was replaced."""
+    mark = sealing.fingerprint(secret)
+    return (
+        Registration.objects.select_related("booking", "forum")
+        .filter(
+            Q(previous_fingerprint=mark) | Q(booking__previous_fingerprint=mark, booking__for_several=False),
+            erased_at=None,
+        )
+        .order_by("created_at")
+        .first()
+    )
+
+
+def registrations_at(email: str) -> list[Registration]:
+    """The drafts and live registrations of whoever gave this address, latest first."""
+    return list(
+        Registration.objects.select_related("booking", "forum")
+        .filter(
+            email_key=email_key(email),
+            status__in=(Registration.Status.DRAFT, *Registration.LIVE),
+            erased_at=None,
+        )
+        .order_by("-created_at")
+    )
+
+
+def latest_of_person(person: Person, *, but: Registration) -> Registration | None:
+    """What the person registered last, before this one; drafts and what was erased tell nothing."""
+    return (
+        Registration.objects.select_related("forum")
+        .filter(person=person, erased_at=None)
+        .exclude(status=Registration.Status.DRAFT)
+        .exclude(pk=but.pk)
+        .order_by("-created_at")
+        .first()
+    )
+
+
+def email_key(email: str) -> str:
+    """The address as one compares it: two ways to write one mailbox give one key."""
+    return email.strip().casefold()
 
 
 def secret_of(booking: Booking) -> str:
@@ -110,6 +161,23 @@ def booking_cookie(registration: Registration, *, by_link: bool) -> str:
     return f"{registration.id}.{_link_version(registration)}.{registration.door}.{way}"
 
 
+def price_of(registration: Registration, *, at: datetime, category: Category | None = None) -> Priced:
+    """What this place costs at this moment, or would cost in another category.
+
+    No statement where the category costs nothing.
+    """
+    return categories.price_for(
+        category or registration.category,
+        registration.forum,
+        at=at,
+        with_parallel=registration.with_parallel,
+        organisation_id=registration.organisation_id,
+        chosen=registration.chosen_cents,
+        waiver_id=registration.waiver_id,
+        waiver_is_taken=registration.is_live,
+    )
+
+
 def all_roles(registration: Registration) -> list[str]:
     """What the person ticked, the sealed tick included. Raises SealingError."""
     ticked = list(registration.roles)
@@ -138,3 +206,23 @@ def registrations_visible_to(user: User) -> QuerySet[Registration]:
     if not user.groups.filter(name__in=(roles.REGISTRATION, roles.CARE)).exists():
         return visible.none()
     return visible.filter(forum__in=forums_of(user))
+
+
+def policy_shown(booking: Booking) -> str:
+    """The cancelling terms that stood beside the button when this was booked, in the active language."""
+    return booking.policy_snapshot.get((get_language() or "en")[:2], "")
+
+
+# ---- what people changed -----------------------------------------------------------------------------------
+def changes_of(registration: Registration) -> QuerySet[Change]:
+    """What was done to a registration after it was made, latest first."""
+    return registration.changes.select_related("by").order_by("-made_at", "-pk")
+
+
+def unseen_changes(forum: Forum) -> QuerySet[Change]:
+    """What people changed themselves at this forum and nobody of the team has looked at, latest first."""
+    return (
+        Change.objects.filter(registration__forum=forum, seen_at=None, by=None)
+        .select_related("registration__booking")
+        .order_by("-made_at", "-pk")
+    )

@@ -11,6 +11,13 @@ from common import mail, sealing
 from events.forums.models import Forum
 from events.forums.policies import takes_registrations
 from events.registration.actions.drafts import refuse_officials
+from events.registration.actions.fees import (
+    fixed_price,
+    give_codes_back,
+    price_fields,
+    refuse_without_code,
+    use_codes,
+)
 from events.registration.actions.moving import (
     Status,
     begin_waiting,
@@ -45,15 +52,17 @@ def needs_approval(registration: Registration) -> bool:
     return registration.category.needs_approval or registration.forum.entry == Forum.Entry.APPROVAL
 
 
-def book(*, registration: Registration, at: datetime) -> Registration:
-    """Take the places and confirm, or ask for approval where that comes first.
+def book(*, registration: Registration, at: datetime, shown_cents: int | None = None) -> Registration:
+    """Take the places and confirm, or ask for approval where that comes first; the price is fixed with it.
 
-    Booking a draft twice gives the same booking, and one message. Raises RegistrationClosed, NotFinished,
-    ClosedToOfficials, CategoryFull, ForumFull, NoLongerDraft (cancelled meanwhile).
+    Booking a draft twice gives the same booking, and one message. `shown_cents` is the price that the person
+    was shown. Raises RegistrationClosed, NotFinished, ClosedToOfficials, CodeNeeded, CodeRefused,
+    PriceChanged, CategoryFull, ForumFull, NoLongerDraft (cancelled meanwhile).
     """
+    shown = {"shown_cents": shown_cents, "at": at, "completed_at": at}
     if needs_approval(registration):
-        return _submit(registration, Status.REQUESTED, at=at, requested_at=at, completed_at=at)
-    return _submit(registration, Status.BOOKED, at=at, booked_at=at, completed_at=at)
+        return _submit(registration, Status.REQUESTED, requested_at=at, **shown)
+    return _submit(registration, Status.BOOKED, booked_at=at, **shown)
 
 
 def join_queue(*, registration: Registration, at: datetime, short_notice: bool = False) -> Registration:
@@ -75,7 +84,13 @@ def join_queue(*, registration: Registration, at: datetime, short_notice: bool =
 
 
 def _submit(
-    registration: Registration, status: str, *, at: datetime, queue: dict | None = None, **fields: object
+    registration: Registration,
+    status: str,
+    *,
+    at: datetime,
+    queue: dict | None = None,
+    shown_cents: int | None = None,
+    **fields: object,
 ) -> Registration:
     if registration.is_live:
         return registration
@@ -84,8 +99,11 @@ def _submit(
     if not registration.is_complete:
         raise NotFinished
     refuse_officials(registration.category, registration.roles)
+    refuse_without_code(registration)
+    priced = fixed_price(registration, at=at, shown_cents=shown_cents)
+    fields |= price_fields(priced)
     for _attempt in range(5):
-        booking = new_booking(registration.forum, registration.person_id)
+        booking = new_booking(registration.forum, registration.person_id, policy_snapshot=priced.policy)
         confirm = partial(_confirm, registration, booking, status, at=at, fields=fields, queue=queue or {})
         try:
             if status == Status.BOOKED:
@@ -105,9 +123,9 @@ def _as_newcomer(
     """`act(take=…)` in one transaction, in which `take` overtakes nobody. Raises CategoryFull, ForumFull.
 
     The quick way takes only what is left if everybody who waits had a place. Where that is nothing, whoever
-    waits is served up to this moment: offers that have run out lapse, and what is free is offered. What is free
-    even then is of no use to any of them (their category is full), and a newcomer may have it. So an expired
-    offer counts as free, whether or not a clock runs.
+    waits is served up to this moment: offers that have run out lapse, and what is free is offered. What is
+    free even then is of no use to any of them (their category is full), and a newcomer may have it. So an
+    expired offer counts as free, whether or not a clock runs.
     """
     try:
         with transaction.atomic():
@@ -142,6 +160,7 @@ def _confirm(
     except MovedOn:
         return _already_submitted(registration)
     try:
+        use_codes(registration, at=at)
         if take:
             take(registration)
         elif status == Status.WAITING:
@@ -243,6 +262,7 @@ def decline(*, registration: Registration, by: User, at: datetime, reason: str =
     """Say no; what was asked for is withdrawn. `reason` is for the team's history. Raises MovedOn."""
     with transaction.atomic():
         move(registration, {Status.REQUESTED}, Status.DECLINED, at=at)
+        give_codes_back(registration)
         note(registration, Change.Verb.DECLINED, at=at, by=by, reason=reason)
         tell("cancelled", registration, at=at)
         mail.send_later("registration/declined", at=at, registration=registration.id)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from events.categories.models import Category
 from events.registration.actions.drafts import email_key, refuse_officials, sealed_roles
+from events.registration.actions.fees import refuse_without_code, reprice
 from events.registration.actions.moving import (
     Status,
     give_places_back,
@@ -89,21 +90,27 @@ def change_category(
     """Take part in another way; a held place is traded, a place in the queue keeps its turn.
 
     A category that the team approves puts the registration back to asking, whether it has a place, waits for
-    one or is offered one; its place is free meanwhile. Raises CategoryFull, ClosedToOfficials, MovedOn.
+    one or is offered one; its place is free meanwhile. The fee is the new category's on the day of booking.
+    Raises CategoryFull, ClosedToOfficials, CodeNeeded, MovedOn.
     """
     if category.pk == registration.category_id:
         return
     refuse_officials(category, registration.roles)
+    refuse_without_code(registration, category, by=by)
     before, old = registration.status, registration.category
+    price = {name: getattr(registration, name) for name in ("price_cents", "price_lines")}
     asks_again = category.needs_approval and by is None and before in PAST_ASKING
     try:
         with transaction.atomic():
             _trade(registration, category, asks_again=asks_again, at=at)
+            reprice(registration, category, at=at)
             fields = {"category": [str(old), str(category)]}
+            if registration.price_cents != price["price_cents"]:
+                fields["price_cents"] = [price["price_cents"], registration.price_cents]
             note(registration, Change.Verb.CATEGORY, at=at, by=by, fields=fields)
             tell("changed", registration, at=at)
     except Exception:
-        keep_in_hand(registration, {"category": old, "status": before})
+        keep_in_hand(registration, {"category": old, "status": before, **price})
         raise
 
 
@@ -123,3 +130,8 @@ def _trade(registration: Registration, category: Category, *, asks_again: bool, 
             wait_in_category(registration, category)
     Registration.objects.filter(pk=registration.pk).update(category=category)
     keep_in_hand(registration, {"category": category})
+
+
+def mark_seen(*, registration: Registration, at: datetime) -> int:
+    """Note that staff have seen what the person changed; returns how many changes were new to them."""
+    return registration.changes.filter(seen_at=None, by=None).update(seen_at=at)

@@ -8,13 +8,16 @@ from django.db import transaction
 from django.db.models import F
 
 from common import sealing
-from events.categories.models import Category
+from events.categories.models import Category, Code
 from events.forums.models import Forum
 from events.forums.policies import takes_registrations
+from events.registration.actions.fees import code_fields
 from events.registration.actions.moving import keep_in_hand, tell
 from events.registration.actions.problems import ClosedToOfficials, NoLongerDraft, RegistrationClosed
 from events.registration.models import OFFICIALS, Registration, Role
+from events.registration.queries import email_key
 from people.accounts.models import User
+from people.organisations.models import Organisation
 from people.persons.models import Person
 
 KEEP_IDLE_DRAFTS = timedelta(days=14)
@@ -28,8 +31,11 @@ def start(
     at: datetime,
     channel: str = Registration.Channel.WEB,
     entered_by: User | None = None,
+    code: Code | None = None,
 ) -> Registration:
     """Begin a draft with the category chosen; it holds no place yet. Raises RegistrationClosed.
+
+    `code` is what the person came with: it lets them in, or lowers the fee, and is used when they book.
 
     Staff may begin one by phone after registration has closed, as long as the forum is not over.
     """
@@ -42,6 +48,7 @@ def start(
         language=language,
         channel=channel,
         entered_by=entered_by,
+        **code_fields(code),
     )
     draft.secret_fingerprint = link_fingerprint(draft)
     draft.save(force_insert=True)
@@ -54,12 +61,18 @@ def link_fingerprint(registration: Registration) -> str:
     return sealing.fingerprint(secret)
 
 
-def choose_category(*, registration: Registration, category: Category, at: datetime) -> None:
-    """Change the category of a draft. Raises NoLongerDraft, ClosedToOfficials."""
+def choose_category(
+    *, registration: Registration, category: Category, at: datetime, code: Code | None = None
+) -> None:
+    """Change the category of a draft, with another code where there is one.
+
+    Raises NoLongerDraft, ClosedToOfficials.
+    """
     refuse_officials(category, registration.roles)
-    if not Registration.objects.drafts().filter(pk=registration.pk).update(updated_at=at, category=category):
+    fields = {"category": category, **code_fields(code)}
+    if not Registration.objects.drafts().filter(pk=registration.pk).update(updated_at=at, **fields):
         raise NoLongerDraft
-    keep_in_hand(registration, {"category": category})
+    keep_in_hand(registration, fields)
 
 
 def refuse_officials(category: Category, roles: Sequence[str]) -> None:
@@ -77,9 +90,13 @@ def save_details(
     at: datetime,
     province: str = "",
     organisation_name: str = "",
+    organisation: Organisation | None = None,
     roles: Sequence[str] = (),
 ) -> None:
     """Keep who the person is; the tick for lived experience is sealed.
+
+    `organisation` is the one of the network that the name stands for, where the fee depends on it; a name
+    that stays as it was keeps the one that was chosen before.
 
     Raises NoLongerDraft, ClosedToOfficials, SealingError.
     """
@@ -91,6 +108,8 @@ def save_details(
         "organisation_name": organisation_name,
         **sealed_roles(registration, roles),
     }
+    if organisation is not None or organisation_name != registration.organisation_name:
+        fields["organisation"] = organisation
     # The same id whichever of two tabs comes first, so that there is never a second person.
     person = Person(id=registration.person_id or uuid5(registration.id, "person"), **contact)
     with transaction.atomic():
@@ -101,11 +120,6 @@ def save_details(
             update_fields=[*contact, "updated_at"],
         )
         _write(registration, fields | {"person": person}, at=at)
-
-
-def email_key(email: str) -> str:
-    """The address as one compares it: two ways to write one mailbox give one key."""
-    return email.strip().casefold()
 
 
 def sealed_roles(registration: Registration, roles: Sequence[str]) -> dict:

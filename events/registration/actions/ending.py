@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from common import mail
+from events.registration.actions.fees import give_codes_back
 from events.registration.actions.moving import (
     Status,
     give_places_back,
@@ -28,6 +29,8 @@ BLANK = {
     "email_key": "",
     "province": "",
     "organisation_name": "",
+    "organisation": None,
+    "code": None,
     "pronouns": "",
     "badge": Registration.Badge.BLANK,
     "names_forum": False,
@@ -36,14 +39,23 @@ BLANK = {
     "roles": [],
     "lived_experience_sealed": "",
     "secret_fingerprint": None,
+    "previous_fingerprint": "",
     "needs_something": None,
 }
 
 
-def cancel(*, registration: Registration, at: datetime, by: User | None = None, reason: str = "") -> None:
+def cancel(
+    *,
+    registration: Registration,
+    at: datetime,
+    by: User | None = None,
+    reason: str = "",
+    letter: str = "registration/cancelled",
+) -> None:
     """Give the place back, withdraw what hangs on it and say so; a second time does nothing.
 
-    `by` is the member of staff who does it for the person. Raises NotBooked when it is only a draft.
+    `by` is the member of staff who does it for the person; `letter` the message where it was not their wish.
+    Raises NotBooked when it is only a draft.
     """
     for _attempt in range(3):
         if registration.is_draft:
@@ -52,24 +64,25 @@ def cancel(*, registration: Registration, at: datetime, by: User | None = None, 
             return None
         try:
             with transaction.atomic():
-                return _cancel(registration, at=at, by=by, reason=reason)
+                return _cancel(registration, at=at, by=by, reason=reason, letter=letter)
         except MovedOn:
             # It moved on between reading and writing (an offer accepted, a category changed): look again.
             registration.refresh_from_db()
     raise MovedOn
 
 
-def _cancel(registration: Registration, *, at: datetime, by: User | None, reason: str) -> None:
+def _cancel(registration: Registration, *, at: datetime, by: User | None, reason: str, letter: str) -> None:
     before = registration.status
     # Exactly the status in hand: it says whether there is a place to give back.
     move(registration, {before}, Status.CANCELLED, at=at, cancelled_at=at, cancelled_by=by)
+    give_codes_back(registration)
     if before in Registration.HOLDING:
         give_places_back(registration, at=at)
     elif before == Status.WAITING:
         stop_waiting(registration)
     tell("cancelled", registration, at=at)
     note(registration, Change.Verb.CANCELLED, at=at, by=by, reason=reason)
-    mail.send_later("registration/cancelled", at=at, registration=registration.id)
+    mail.send_later(letter, at=at, registration=registration.id)
 
 
 def let_go(*, registration: Registration, at: datetime) -> None:
@@ -125,11 +138,16 @@ def _forget_persons(registration: Registration) -> None:
     booker = registration.booking.person_id
     if alone:
         Booking.objects.filter(pk=registration.booking_id).update(
-            person=None, organisation_name="", secret_fingerprint=f"erased-{registration.booking_id}"
+            person=None,
+            organisation_name="",
+            secret_fingerprint=f"erased-{registration.booking_id}",
+            previous_fingerprint="",
         )
         _forget(booker)
     _forget(registration.person_id)
 
 
 def _forget(person_id: object) -> None:
-    Person.objects.filter(pk=person_id, account=None, registrations=None, bookings=None).delete()
+    # Whoever asked to hear from us is kept until then (`people.persons.actions.remember`).
+    alone = Person.objects.filter(pk=person_id, account=None, registrations=None, bookings=None)
+    alone.filter(kept_until=None).delete()

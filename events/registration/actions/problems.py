@@ -33,6 +33,27 @@ class ClosedToOfficials(RegistrationProblem):
         return _("This way of taking part is closed to government and media.")
 
 
+class CodeNeeded(RegistrationProblem):
+    """The forum, or the category, opens only with a code that this registration did not come with."""
+
+    def __str__(self) -> str:
+        return _("This way of taking part opens only with a code.")
+
+
+class CodeRefused(RegistrationProblem):
+    """Expired, used up or taken back: the same words for each."""
+
+    def __str__(self) -> str:
+        return _("The code you came with can no longer be used.")
+
+
+class PriceChanged(RegistrationProblem):
+    """The person was shown another price than the one that holds now."""
+
+    def __str__(self) -> str:
+        return _("The fee has changed since you opened this page. Please look at it again.")
+
+
 class NotFinished(RegistrationProblem):
     def __str__(self) -> str:
         return _("Some answers are still missing.")

@@ -1,4 +1,4 @@
-"""Questions about the ways to take part."""
+"""How many places are left."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext

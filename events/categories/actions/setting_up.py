@@ -1,4 +1,4 @@
-"""Setting up the ways to take part."""
+"""Adding a way to take part, and taking it away."""
 
 from django.db import transaction
 from django.db.models import ProtectedError
