@@ -217,6 +217,9 @@ ORGANISATION = {
     "hotline": "1-833-900-1010",
 }
 # A form about oneself that comes back sooner, in seconds, was filled in by a programme; it may try again.
+# How long a place is kept for somebody from the waiting list.
+OFFER_HOURS = env.int("OFFER_HOURS", default=48)
+OFFER_HOURS_IN_LAST_WEEK = env.int("OFFER_HOURS_IN_LAST_WEEK", default=12)
 QUICKEST_ANSWER_SECONDS = env.float("QUICKEST_ANSWER_SECONDS", default=2)
 # How many times the rates of `common/limits.py` one address may ask for something; 0 counts nothing.
 RATE_LIMITS = env.int("RATE_LIMITS", default=1)
