@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -107,8 +107,10 @@ def cases(request: HttpRequest, registration: Registration) -> HttpResponse:
 @form_page
 @with_registration
 def case(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """One of my needs: where it stands, what was said, and my answer."""
-    row = _case_or_404(request, registration)
+    """One of my needs: where it stands, what was said, and my answer; what is gone leads back to all."""
+    row = _case_asked_for(request, registration)
+    if row is None:
+        return redirect("register-access-cases", slug=registration.forum.slug)
     form = AnswerForm(request.POST or None, case=row)
     if form.is_valid():
         try:
@@ -133,12 +135,10 @@ def case(request: HttpRequest, registration: Registration) -> HttpResponse:
     )
 
 
-def _case_or_404(request: HttpRequest, registration: Registration) -> AccessCase:
+def _case_asked_for(request: HttpRequest, registration: Registration) -> AccessCase | None:
+    """The need that the address names, if it is this person's and still asked for."""
     try:
         wanted = UUID(request.GET.get("need", ""))
-    except ValueError as problem:
-        raise Http404 from problem
-    found = queries.case_of_person(registration, wanted)
-    if found is None or found.is_withdrawn:
-        raise Http404
-    return found
+    except ValueError:
+        return None
+    return queries.case_of_person(registration, wanted)

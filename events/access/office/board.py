@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from common.office import trail
 from common.sealing import SealingError
@@ -47,6 +48,7 @@ FIGURES = [
 ]
 
 
+@require_safe
 def board(request: HttpRequest, pk: int) -> HttpResponse:
     """Every need of a forum by what is due and whose turn it is; opening it is one reading."""
     forum, at = _forum_or_404(request, pk, policies.may_look_after), timezone.now()
@@ -89,6 +91,7 @@ def _row(line: Line) -> Row:
 
 
 # ---- rooms ---------------------------------------------
+@require_safe
 def rooms(request: HttpRequest, pk: int) -> HttpResponse:
     """Rooms that lack what somebody in them needs: care sees who, organisers how many."""
     forum, at = _forum_or_404(request, pk, policies.may_see_counts), timezone.now()
@@ -113,6 +116,7 @@ class Count:
     count: int
 
 
+@require_safe
 def counts(request: HttpRequest, pk: int) -> HttpResponse:
     """How many ask for each option: exact and without names, for all whose task it is to arrange it.
 
@@ -139,6 +143,7 @@ def _counts(found: dict[str, int]) -> list[Count]:
 
 
 # ---- the kitchen ---------------------------------------------
+@require_safe
 def kitchen(request: HttpRequest, pk: int) -> HttpResponse:
     """Diets and allergies, counted exactly and naming nobody: on the screen, as a spreadsheet, as a PDF."""
     forum, at = _forum_or_404(request, pk, policies.may_see_counts), timezone.now()

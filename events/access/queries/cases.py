@@ -106,8 +106,9 @@ def cases_of(registration: Registration) -> list[Case]:
 
 
 def case_of_person(registration: Registration, case: UUID) -> AccessCase | None:
-    """One of the person's own needs; nobody else's is ever found."""
-    return AccessCase.objects.filter(registration=registration, pk=case).first()
+    """One of the person's own needs, unless it was taken back; nobody else's is ever found."""
+    mine = AccessCase.objects.filter(registration=registration).exclude(status=Status.WITHDRAWN)
+    return mine.filter(pk=case).first()
 
 
 def state(registration: Registration) -> str:

@@ -4,23 +4,14 @@ import pytest
 
 from common import sealing
 from common.models import OutboxMessage
-from events.access import actions, policies, queries
+from events.access import actions, queries
 from events.access.models import AccessOption, AccessRequest
 from events.access.queries import Needs
 from events.registration import actions as registration_actions
-from people.accounts import roles
-from people.disclosures.models import Disclosure
 from tests.factories.events import BookedFactory, DraftFactory
-from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
-NEEDS = Needs(options=("quiet_room", "halal"), words="Je viendrai avec une amie.", call_me=True)
-
-
-def booked_with(*options, at, **kwargs):
-    draft = DraftFactory(needs_something=True, at=at, **kwargs)
-    actions.ask(registration=draft, needs=Needs(options=options), at=at)
-    return registration_actions.book(registration=draft, at=at)
+NEEDS = Needs(options=("quiet_room", "childcare"), words="Je viendrai avec une amie.", call_me=True)
 
 
 def test_every_option_is_named_in_both_languages():
@@ -42,7 +33,7 @@ def test_what_was_asked_can_be_read_back_by_the_person(at):
     assert queries.needs_of(draft) == NEEDS
     assert queries.is_done(draft)
     lines = [line.answer for line in queries.summary(draft)]
-    assert lines[0] == "Quiet room\nHalal"
+    assert lines[0] == "Quiet room\nChildcare on site"
     assert lines[1] == NEEDS.words
 
 
@@ -76,8 +67,8 @@ def test_asking_after_booking_counts_at_once(at):
     assert registration.needs_something is True
 
 
-def test_taking_everything_back_after_booking_withdraws_and_keeps_the_row(at):
-    registration = booked_with("quiet_room", at=at)
+def test_taking_everything_back_after_booking_withdraws_and_keeps_the_row(at, booked_with):
+    registration = booked_with("quiet_room")
 
     actions.ask(registration=registration, needs=Needs(), at=at)
 
@@ -114,63 +105,38 @@ def test_a_sealed_answer_moved_to_another_row_does_not_open(at):
         queries.unsealed(other, key=first.key_name)
 
 
-def test_each_reading_by_staff_is_noted_without_what_it_said(at):
-    draft = DraftFactory(needs_something=True, at=at)
-    request = actions.ask(registration=draft, needs=NEEDS, at=at)
-    reader = UserFactory(roles=[roles.CARE])
-
-    found = actions.read_request(request=request, reader=reader, reason="daily task", at=at)
-
-    assert found == NEEDS
-    reading = Disclosure.objects.get()
-    assert (reading.reader, reading.subject, reading.read_at) == (reader, draft.id, at)
-    assert "quiet" not in str(Disclosure.objects.values_list().get())
-
-
-def test_a_reading_that_fails_is_not_noted(at):
-    draft = DraftFactory(needs_something=True, at=at)
-    request = actions.ask(registration=draft, needs=NEEDS, at=at)
-    sealing.destroy_key(draft.key_name)
-
-    with pytest.raises(sealing.KeyMissing):
-        actions.read_request(request=request, reader=UserFactory(), reason="daily task", at=at)
-
-    assert not Disclosure.objects.exists()
-
-
-def test_care_reads_on_its_own_forums_and_nobody_else_does(at):
-    registration = booked_with("quiet_room", at=at)
-    request, forum = AccessRequest.objects.get(), registration.forum
-    care = UserFactory(roles=[roles.CARE], forums=[forum])
-    elsewhere = UserFactory(roles=[roles.CARE])
-    organiser = UserFactory(roles=[roles.ORGANISER, roles.REGISTRATION, roles.SUBSIDY], forums=[forum])
-
-    assert policies.may_read(care, request)
-    assert list(queries.requests_visible_to(care)) == [request]
-    for other in (elsewhere, organiser):
-        assert not policies.may_read(other, request)
-        assert not queries.requests_visible_to(other)
-    assert policies.may_see_counts(organiser, forum)
-    assert not policies.may_see_counts(elsewhere, forum)
-
-
-def test_a_draft_s_request_is_nobody_s_business_yet(at):
-    actions.ask(registration=DraftFactory(needs_something=True, at=at), needs=NEEDS, at=at)
-
-    assert not queries.requests_visible_to(UserFactory(is_superuser=True))
-
-
-def test_counts_are_exact_and_leave_out_drafts_and_what_was_withdrawn(at):
-    registration = booked_with("quiet_room", "halal", at=at)
+def test_counts_are_exact_and_leave_out_drafts_and_what_was_withdrawn(at, booked_with):
+    registration = booked_with("quiet_room", "childcare")
     category = registration.category
-    booked_with("halal", category=category, at=at)
-    leaving = booked_with("quiet_room", category=category, at=at)
+    booked_with("childcare", category=category)
+    leaving = booked_with("quiet_room", category=category)
     actions.ask(registration=DraftFactory(category=category, at=at), needs=NEEDS, at=at)
-    booked_with("halal", at=at)
+    booked_with("childcare")
 
     registration_actions.cancel(registration=leaving, at=at)
 
-    assert queries.counts_by_option(registration.forum) == {"quiet_room": 1, "halal": 2}
+    assert queries.counts_by_option(registration.forum) == {"quiet_room": 1, "childcare": 2}
+
+
+def test_an_option_no_longer_offered_is_asked_only_of_whoever_chose_it(at):
+    AccessOption.objects.filter(code="braille").update(is_offered=False)
+
+    codes = {option.code for option in queries.options_to_ask(food=False)}
+    kept = {option.code for option in queries.options_to_ask(food=False, chosen=["braille"])}
+
+    assert kept - codes == {"braille"}
+    assert "vegan" not in kept
+    assert {option.group for option in queries.options_to_ask(food=True)} == {"food", "allergy"}
+
+
+def test_each_option_is_booked_in_time_and_asks_of_rooms_what_it_needs():
+    options = queries.options_by_code()
+
+    assert {options[code].lead_days for code in ("asl", "lsq", "cart_fr", "childcare", "elder")} == {10}
+    assert options["trusted_person"].lead_days == 0
+    assert options["step_free"].room_feature == "step_free"
+    assert options["smudging_space"].room_feature == "ventilated_for_smoke"
+    assert not options["food_allergy"].is_offered
 
 
 # ---- the page ----------------------------------------------------------------------------------------------
@@ -182,12 +148,12 @@ def test_the_page_asks_in_groups_says_why_and_comes_back_to_the_tasks(browser_wi
 
     answer = browser_with_draft.post(
         address("register-access", forum),
-        {"space": ["quiet_room"], "food": ["halal"], "words": "Two children.", "call_me": "on"},
+        {"space": ["quiet_room"], "family": ["childcare"], "words": "Two children.", "call_me": "on"},
     )
 
     assert answer.url == address("register-tasks", forum)
     assert queries.needs_of(AccessRequest.objects.get().registration) == Needs(
-        options=("quiet_room", "halal"), words="Two children.", call_me=True
+        options=("quiet_room", "childcare"), words="Two children.", call_me=True
     )
     page = browser_with_draft.get(address("register-access", forum)).text
     assert page.count("<details open>") == 2
