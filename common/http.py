@@ -107,7 +107,7 @@ def forget(response: HttpResponse, *names: str) -> None:
 
 
 def cookie_name(request: HttpRequest, name: str) -> str:
-    """What the browser calls it: where the connection is secure, no neighbouring host can plant or read it."""
+    """What the browser calls it: on a secure connection no neighbouring host can plant or read it."""
     return f"{OURS_ALONE}{name}" if request.is_secure() else name
 
 

@@ -35,6 +35,7 @@ BEGIN = "120/10m"
 ANSWER = "600/10m"
 BOOK = "240/10m"
 WRITE_TO_ME = "40/10m"
+REGRET = "60/1d"
 ENTER_A_CODE = "60/10m"
 # What may be mailed about one thing, or to one mailbox.
 ONE_MAILBOX = "5/1h"
@@ -51,6 +52,17 @@ def limited(request: HttpRequest | None, key: str, rate: str = "5/10m") -> bool:
         return False
     most, seconds = parsed(rate)
     return _count(_counter(request, key, seconds), seconds) > most * times
+
+
+def is_first(request: HttpRequest, key: str, *, within: str = "1d") -> bool:
+    """Does this browser ask for `key` for the first time in this window?
+
+    Told without a cookie, which whoever else uses the computer would find: by the address and by what the
+    browser calls itself. Two people behind one address with the same browser count as one.
+    """
+    _most, seconds = parsed(f"1/{within}")
+    browser = request.headers.get("User-Agent", "")
+    return _count(_counter(request, f"{key}\0{browser}", seconds), seconds) <= 1
 
 
 def parsed(rate: str) -> tuple[int, int]:

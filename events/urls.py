@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("events.returning.urls")),
+    path("", include("events.groups.urls")),
     path("", include("events.registration.urls")),
     path("", include("events.regrets.urls")),
     path("", include("events.access.urls")),

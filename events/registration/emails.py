@@ -1,4 +1,4 @@
-"""The messages about a booking. They never name the person, and the forum only where the person allowed it."""
+"""The messages about a booking: never the person in them, and the forum only where the person allowed it."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -48,6 +48,24 @@ def cancelled(registration: str) -> mail.Letter | None:
     return _while(registration, Status.CANCELLED, "events/cancelled", with_calendar=True)
 
 
+@mail.message("registration/saved")
+def saved(registration: str) -> mail.Letter | None:
+    """What was answered so far waits behind this link. None once it is finished."""
+    found = queries.registration_by_id(registration)
+    if found is None or not found.is_unfinished or not found.email:
+        return None
+    return letter(found, "events/saved", asked_for=True)
+
+
+@mail.message("registration/link")
+def link(registration: str) -> mail.Letter | None:
+    """The private link that works now."""
+    found = queries.registration_by_id(registration)
+    if found is None or found.erased_at or not found.email:
+        return None
+    return letter(found, "events/link", asked_for=True)
+
+
 def _while(
     registration_id: str, status: str, template: str, *, with_calendar: bool = False
 ) -> mail.Letter | None:
@@ -80,9 +98,11 @@ def letter(
         template=template,
         language=registration.language,
         context={
-            "reference": str(registration),
+            # A draft has none yet.
+            "reference": str(registration) if registration.booking_id else "",
             "link": settings.SITE_URL + link,
             "forum_named": forum_named,
+            "by_staff": registration.cancelled_by_id is not None,
         },
         attachments=attachments,
     )

@@ -1,11 +1,18 @@
 """Questions about bookings, registrations and categories."""
 
-from datetime import datetime
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import combinations
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncDate
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from common import sealing
 from events.categories import queries as categories
@@ -13,7 +20,7 @@ from events.categories.models import Category
 from events.categories.queries import Priced
 from events.forums.models import Forum
 from events.forums.queries import forums_of
-from events.registration.models import Booking, Change, Registration, Role
+from events.registration.models import Booking, Change, Registration, Role, TwoPeople
 from people.accounts import roles
 from people.accounts.models import User
 from people.persons.models import Person
@@ -24,7 +31,7 @@ def registration_for(slug: str, cookie: str) -> Registration | None:
     registration_id, _dot, door = cookie.partition(".")
     # Asked on every page of registering: `get` orders nothing, and takes two thirds of the time of `first`.
     try:
-        return Registration.objects.select_related("forum", "category").get(
+        return Registration.objects.select_related("forum", "category", "booking").get(
             pk=registration_id, door=door or 0, forum__slug=slug
         )
     except Registration.DoesNotExist:
@@ -150,6 +157,11 @@ def _link_version(registration: Registration) -> int:
     return registration.secret_version if booking is None or booking.for_several else booking.secret_version
 
 
+def group_cookie(booking: Booking) -> str:
+    """What the `group` cookie of a booker holds: the booking, the version of its link, the door."""
+    return f"{booking.id}.{booking.secret_version}.{booking.door}"
+
+
 def draft_cookie(registration: Registration) -> str:
     """What the `draft` cookie holds: which registration, and which of its doors."""
     return f"{registration.id}.{registration.door}"
@@ -175,6 +187,20 @@ def price_of(registration: Registration, *, at: datetime, category: Category | N
         chosen=registration.chosen_cents,
         waiver_id=registration.waiver_id,
         waiver_is_taken=registration.is_live,
+    )
+
+
+def prices_elsewhere(registration: Registration, others: Sequence[Category]) -> dict[int, Priced]:
+    """What the place would cost in each of these categories, as of the day of booking."""
+    return categories.prices_for(
+        others,
+        registration.forum,
+        at=registration.booking.created_at,
+        with_parallel=registration.with_parallel,
+        organisation_id=registration.organisation_id,
+        chosen=registration.chosen_cents,
+        waiver_id=registration.waiver_id,
+        waiver_is_taken=True,
     )
 
 
@@ -208,6 +234,22 @@ def registrations_visible_to(user: User) -> QuerySet[Registration]:
     return visible.filter(forum__in=forums_of(user))
 
 
+def in_words(registration: Registration) -> str:
+    """Where it stands, in a sentence for the person."""
+    status = Registration.Status
+    return {
+        status.DRAFT: _("You have begun, and not finished."),
+        status.REQUESTED: _("Your request is with the team. We write to you as soon as they have decided."),
+        status.WAITING: _("You are on the waiting list. We write to you as soon as there is a place."),
+        status.OFFERED: _("There is a place for you. Please say whether you take it."),
+        status.BOOKED: _("Your place is booked."),
+        status.DECLINED: _("The team could not give you a place this time."),
+        status.CANCELLED: _(
+            "Your booking is cancelled. The place and everything you asked for have been given back."
+        ),
+    }[registration.status]
+
+
 def policy_shown(booking: Booking) -> str:
     """The cancelling terms that stood beside the button when this was booked, in the active language."""
     return booking.policy_snapshot.get((get_language() or "en")[:2], "")
@@ -226,3 +268,107 @@ def unseen_changes(forum: Forum) -> QuerySet[Change]:
         .select_related("registration__booking")
         .order_by("-made_at", "-pk")
     )
+
+
+def unseen() -> QuerySet[Change]:
+    """The same of every forum, to be narrowed to a registration."""
+    return Change.objects.filter(seen_at=None, by=None)
+
+
+# ---- for the back office's lists ---------------------------------------------------------------------------
+def fits(text: str, *, every_address: bool) -> Q:
+    """Registrations that hold `text`: by name, reference or organisation, and by address where it may be seen.
+
+    Without `every_address` nobody is found by the address that only care may use: a search would tell whose
+    it is.
+    """
+    by_address = Q(email__icontains=text)
+    return (
+        Q(name_to_use__icontains=text)
+        | Q(booking__reference__icontains=text)
+        | Q(organisation_name__icontains=text)
+        | Q(booking__organisation_name__icontains=text)
+        | (by_address if every_address else by_address & Q(contact_through_care=False))
+    )
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two live registrations at one forum that may be one person's, the older first."""
+
+    one: Registration
+    other: Registration
+
+
+def possible_duplicates(forum: Forum) -> list[Pair]:
+    """Those with one address or one person, unless somebody has said that they are two people.
+
+    Places of one booking are not compared by their address: whoever booked named them one by one, and an
+    office often gives its own address for all.
+    """
+    live = Registration.objects.filter(forum=forum, status__in=Registration.LIVE, erased_at=None)
+    rows = list(
+        live.filter(
+            Q(email_key__in=_more_than_once(live.exclude(email_key=""), "email_key"))
+            | Q(person__in=_more_than_once(live, "person"))
+        )
+        .select_related("booking", "category", "forum")
+        .order_by("created_at", "pk")
+    )
+    known = set(TwoPeople.objects.filter(first__forum=forum).values_list("first", "second"))
+    return [
+        Pair(one, other)
+        for one, other in combinations(rows, 2)
+        if _look_alike(one, other) and in_order(one, other) not in known
+    ]
+
+
+def _more_than_once(rows: QuerySet[Registration], name: str) -> QuerySet:
+    counted = rows.order_by().values(name).annotate(how_many=Count("pk"))
+    return counted.filter(how_many__gt=1).values(name)
+
+
+def _look_alike(one: Registration, other: Registration) -> bool:
+    if one.booking_id == other.booking_id:
+        return False
+    same_address = bool(one.email_key) and one.email_key == other.email_key
+    return same_address or one.person_id == other.person_id
+
+
+def in_order(one: Registration, other: Registration) -> tuple[UUID, UUID]:
+    """The two ids as `TwoPeople` keeps them."""
+    first, second = sorted((one.pk, other.pk))
+    return first, second
+
+
+# ---- by day ------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Day:
+    """What one day brought, and how many places were booked at its end."""
+
+    day: date
+    booked: int
+    cancelled: int
+    total: int
+
+
+def days_of(forum: Forum) -> list[Day]:
+    """Every day from the first booking to the last move, the days without any too; in the forum's own zone."""
+    zone = ZoneInfo(forum.time_zone)
+    rows = Registration.objects.filter(forum=forum).exclude(booked_at=None)
+    booked = _by_day(rows, "booked_at", zone)
+    cancelled = _by_day(rows.exclude(cancelled_at=None), "cancelled_at", zone)
+    if not booked:
+        return []
+    first, last = min(booked), max([*booked, *cancelled])
+    days, total = [], 0
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        total += booked[day] - cancelled[day]
+        days.append(Day(day, booked[day], cancelled[day], total))
+    return days
+
+
+def _by_day(rows: QuerySet[Registration], name: str, zone: ZoneInfo) -> Counter[date]:
+    counted = rows.order_by().values_list(TruncDate(name, tzinfo=zone)).annotate(how_many=Count("pk"))
+    return Counter(dict(counted))

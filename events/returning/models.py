@@ -16,7 +16,9 @@ class MailedCode(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, null=True, related_name="mailed_codes")
+    registration = models.ForeignKey(
+        Registration, on_delete=models.CASCADE, null=True, related_name="mailed_codes"
+    )
     booking = models.ForeignKey(Booking, on_delete=models.CASCADE, null=True, related_name="mailed_codes")
     made_at = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)

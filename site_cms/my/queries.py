@@ -11,33 +11,19 @@ from django.utils.translation import gettext as _
 from common import privacy
 from common.formats import zone_name
 from common.privacy import Known
+from events.categories.pricing import from_rows
+from events.categories.queries import explain, policy_in_words
 from events.forums.policies import shows_venue
 from events.registration.models import Registration
 from events.registration.policies import is_confirmed
+from events.registration.queries import in_words
 from events.registration.steps import Step, steps
 from events.retention.doors import Mine
 from events.retention.models import Stage, due_on
 from people.disclosures.queries import Seen, seen_of
 
-Status = Registration.Status
-
 
 # ---- one registration -------------------------------------------------------------------------------------
-def in_words(registration: Registration) -> str:
-    """Where it stands, in a sentence."""
-    return {
-        Status.DRAFT: _("You have begun, and not finished."),
-        Status.REQUESTED: _("Your request is with the team. We write to you as soon as they have decided."),
-        Status.WAITING: _("You are on the waiting list. We write to you as soon as there is a place."),
-        Status.OFFERED: _("There is a place for you. Please say whether you take it."),
-        Status.BOOKED: _("Your place is booked."),
-        Status.DECLINED: _("The team could not give you a place this time."),
-        Status.CANCELLED: _(
-            "Your booking is cancelled. The place and everything you asked for have been given back."
-        ),
-    }[registration.status]
-
-
 def sees_venue(registration: Registration) -> bool:
     """A form can be filled in by anyone; only the link in our message shows who reads at that address."""
     return shows_venue(registration.forum, is_confirmed(registration) and registration.came_by_link)
@@ -62,6 +48,18 @@ def _request(step: Step, registration: Registration) -> dict:
         "url": reverse(step.url_name, kwargs={"slug": registration.forum.slug}),
         "state": "done" if state else "",
         "state_label": state or _("Nothing asked"),
+    }
+
+
+def fee_of(registration: Registration) -> dict:
+    """The fee as it was fixed when booking, with the policy that was shown, and whether it may be adjusted."""
+    if not registration.price_lines:
+        return {}
+    quote = from_rows(registration.price_lines)
+    return {
+        "price": explain(quote),
+        "policy": policy_in_words(registration.booking.policy_snapshot),
+        "may_adjust": quote.is_sliding,
     }
 
 

@@ -42,12 +42,15 @@ from events.registration.actions.fees import (
     use_codes,
 )
 from events.registration.actions.links import renew_booking_link, renew_link, save_for_later, send_link
+from events.registration.actions.merging import merge, say_two_people
 from events.registration.actions.problems import (
+    CannotJoin,
     CategoryFull,
     ClosedToOfficials,
     CodeNeeded,
     CodeRefused,
     ForumFull,
+    HoldsThePlace,
     MovedOn,
     NoLongerDraft,
     NoPlace,
@@ -60,11 +63,13 @@ from events.registration.actions.problems import (
 
 __all__ = [
     "KEEP_IDLE_DRAFTS",
+    "CannotJoin",
     "CategoryFull",
     "ClosedToOfficials",
     "CodeNeeded",
     "CodeRefused",
     "ForumFull",
+    "HoldsThePlace",
     "MovedOn",
     "NoLongerDraft",
     "NoPlace",
@@ -96,6 +101,7 @@ __all__ = [
     "let_go",
     "link_fingerprint",
     "mark_seen",
+    "merge",
     "needs_approval",
     "new_booking",
     "new_reference",
@@ -110,6 +116,7 @@ __all__ = [
     "save_details",
     "save_for_later",
     "say_needs",
+    "say_two_people",
     "send_link",
     "set_presentation",
     "start",
