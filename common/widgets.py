@@ -3,6 +3,8 @@
 They keep Django's names, ids and values, so forms, scripts and tests see no difference.
 """
 
+from collections.abc import Sequence
+
 from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
@@ -39,6 +41,20 @@ class RadioSelect(DrawnInOneGo, forms.RadioSelect):
 
 class CheckboxSelectMultiple(DrawnInOneGo, forms.CheckboxSelectMultiple):
     """As many of several as one likes."""
+
+
+class Suggest(forms.TextInput):
+    """A line to write in, with a list to choose from; what is not on the list may be written as well."""
+
+    def __init__(self, suggestions: Sequence[str], attrs: dict | None = None) -> None:
+        super().__init__(attrs)
+        self.suggestions = suggestions
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        list_id = f"{name}-suggestions"
+        line = super().render(name, value, {**(attrs or {}), "list": list_id}, renderer)
+        options = format_html_join("\n", '<option value="{}">', ((text,) for text in self.suggestions))
+        return format_html('{}<datalist id="{}">{}</datalist>', line, list_id, options)
 
 
 class Select(forms.Select):

@@ -1,11 +1,12 @@
 """What people are asked when they register."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import forms
 from django.conf import settings
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common import widgets
@@ -15,6 +16,7 @@ from events.categories.models import Category
 from events.forums.models import Forum
 from events.registration.models import Role
 from people.accounts.models import Language
+from people.organisations.models import Organisation
 from people.organisations.provinces import Province
 
 
@@ -35,13 +37,24 @@ class CategoryForm(Form):
 
     category = forms.ChoiceField(label=_("How are you taking part?"), widget=RadioSelect)
 
-    def __init__(self, *args, forum: Forum, categories: Sequence[Category], **kwargs):
+    def __init__(
+        self,
+        *args,
+        forum: Forum,
+        categories: Sequence[Category],
+        fees: queries.FeeTable | None = None,
+        at: datetime | None = None,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.categories = {str(category.pk): category for category in categories}
         full = {key for key, category in self.categories.items() if queries.is_full(category, forum)}
         self.full = frozenset(full)
         field = self.fields["category"]
-        field.choices = [(key, _choice(category, forum)) for key, category in self.categories.items()]
+        field.choices = [
+            (key, _choice(category, forum, _facts(category, fees, at)))
+            for key, category in self.categories.items()
+        ]
         field.widget.full = self.full
         field.error_messages["required"] = _("Choose how you are taking part.")
         field.error_messages["invalid_choice"] = _("Choose one of the ways that are open.")
@@ -51,6 +64,16 @@ class CategoryForm(Form):
         """The category chosen before, if it has no place left now."""
         key = str(self.initial.get("category"))
         return self.categories[key] if key in self.full else None
+
+    def refuse_officials(self) -> None:
+        """Say kindly that what the person ticked before does not go with the category chosen now."""
+        self.add_error(
+            "category",
+            _(
+                "You told us that you come from government or the media, and this way of taking part is not "
+                "for either. Choose another one."
+            ),
+        )
 
     def clean_category(self) -> Category:
         key = self.cleaned_data["category"]
@@ -62,13 +85,27 @@ class CategoryForm(Form):
         return self.categories[key]
 
 
-def _choice(category: Category, forum: Forum) -> str:
+def _facts(category: Category, fees: queries.FeeTable | None, at: datetime | None) -> list[str]:
+    """What to know before choosing: what it costs, who says yes, for whom it is not."""
+    schedule = fees.of(category) if fees else None
+    facts = queries.fees_in_words(schedule, fees.calendar, at=at) if schedule else []
+    if fees and not schedule:
+        facts.append(gettext("Free of charge."))
+    if category.needs_approval:
+        facts.append(gettext("The team reads each request first, and answers you."))
+    if category.closed_to_officials:
+        facts.append(gettext("Not for government or media."))
+    return facts
+
+
+def _choice(category: Category, forum: Forum, facts: Sequence[str] = ()) -> str:
     full = queries.is_full(category, forum)
     pattern = '<span class="muted">{} <small>{}</small></span>' if full else "{} <small>{}</small>"
     return format_html(
-        pattern + " <small><b>{}</b></small>",
+        pattern + "{} <small><b>{}</b></small>",
         category.name,
         category.description,
+        format_html_join("", " <small>{}</small>", ((fact,) for fact in facts)),
         queries.places_in_words(category, forum),
     )
 
@@ -123,9 +160,25 @@ class DetailsForm(Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def __init__(self, *args, took: timedelta | None = None, **kwargs):
+    def __init__(
+        self,
+        *args,
+        took: timedelta | None = None,
+        members: Sequence[Organisation] | None = None,
+        by_phone: bool = False,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
+        self.fields["email"].required = not by_phone
         self.took = took
+        self.members = members
+        if members:
+            self.fields["organisation_name"].widget = widgets.Suggest(
+                [organisation.name for organisation in members], attrs={"autocomplete": "organization"}
+            )
+            self.fields["organisation_name"].help_text = _(
+                "Members of the network pay less: choose yours from the list, or write its name."
+            )
         self.fields["name_to_use"].seen_by = _(
             "the registration and care teams, and on the day whoever welcomes you at the desk."
         )
@@ -134,6 +187,17 @@ class DetailsForm(Form):
         self.fields["roles"].why = _("to see whose voices are in the room. We publish only counts.")
         self.fields["roles"].seen_by = _(
             "the registration team. Nobody sees by name who has lived experience."
+        )
+
+    def refuse_officials(self, category: Category) -> None:
+        """Say kindly that what is ticked does not go with the category chosen."""
+        self.add_error(
+            "roles",
+            gettext(
+                "“%(category)s” is not for government or media. Go back and choose another way to take part, "
+                "or change what you ticked."
+            )
+            % {"category": category.name},
         )
 
     def clean(self) -> dict:
@@ -145,6 +209,9 @@ class DetailsForm(Form):
             raise forms.ValidationError(
                 _("Something filled in a field that people do not see. Please press Continue once more.")
             )
+        if self.members is not None:
+            name = answers.get("organisation_name", "")
+            answers["organisation"] = queries.organisation_called(name, self.members)
         # Nobody reads this page and writes their name within two seconds; a programme does.
         quickest = timedelta(seconds=settings.QUICKEST_ANSWER_SECONDS)
         if not self.errors and self.took is not None and self.took < quickest:
@@ -152,6 +219,26 @@ class DetailsForm(Form):
                 _("That was faster than we expected. Please check your answers and press Continue once more.")
             )
         return answers
+
+
+class AddressForm(Form):
+    """Where the link goes; nothing is asked where that is known."""
+
+    email = forms.EmailField(
+        label=_("Which e-mail address is safe for us to write to?"),
+        help_text=_("We send one message with a private link. Its subject says nothing about the forum."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Enter an e-mail address that is safe for you."),
+            "invalid": _("Enter an e-mail address such as name@example.org."),
+        },
+    )
+
+    def __init__(self, *args, known: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        if known:
+            del self.fields["email"]
 
 
 class NeedsForm(Form):

@@ -18,6 +18,7 @@ from common import sealing
 from events.categories import queries as categories
 from events.categories.models import Category
 from events.categories.queries import Priced
+from events.categories.models import FeeTerms
 from events.forums.models import Forum
 from events.forums.queries import forums_of
 from events.registration.models import Booking, Change, Registration, Role, TwoPeople
@@ -372,3 +373,8 @@ def days_of(forum: Forum) -> list[Day]:
 def _by_day(rows: QuerySet[Registration], name: str, zone: ZoneInfo) -> Counter[date]:
     counted = rows.order_by().values_list(TruncDate(name, tzinfo=zone)).annotate(how_many=Count("pk"))
     return Counter(dict(counted))
+
+
+def planned_for(forum: Forum) -> int | None:
+    """How many the forum was planned for, where somebody has said so."""
+    return FeeTerms.objects.filter(forum=forum).values_list("planned_registrations", flat=True).first()

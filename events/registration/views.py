@@ -11,10 +11,20 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from common import limits
 from common.formats import zone_name
 from common.http import recall, remember
-from events.categories.models import Category
-from events.categories.queries import categories_of
+from events.categories.models import Category, Code
+from events.categories.pricing import Quote, from_rows
+from events.categories.queries import (
+    categories_of,
+    explain,
+    fee_table,
+    member_organisations,
+    opened_categories,
+    opens_forum,
+    policy_in_words,
+)
 from events.forums.models import Forum
 from events.forums.policies import shows_venue, takes_registrations
 from events.forums.queries import forum_for_public
@@ -22,13 +32,24 @@ from events.registration import actions, documents, policies, queries
 from events.registration.doors import (
     BOOKING,
     DRAFT,
+    ENTRY,
     OPEN_FOR_HOURS,
+    ask_for_code,
     back_to_the_booking,
     closed,
+    is_shut,
+    code_in_hand,
+    let_in,
+    let_in_booker,
+    mail_the_link,
+    next_page,
+    no_booking,
+    told_before,
     with_booking,
     with_draft,
 )
-from events.registration.forms import CategoryForm, DetailsForm, NeedsForm
+from events.registration.fee_forms import CodeForm
+from events.registration.forms import AddressForm, CategoryForm, DetailsForm, NeedsForm
 from events.registration.models import Registration, Role
 from events.registration.steps import Step, steps
 from people.accounts.models import Language
@@ -38,19 +59,35 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 # ---- registering -------------------------------------------------------------------------------------------
 @form_page
+@limits.limit_posts("begin a draft", limits.BEGIN)
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """How are you taking part? A draft begins, or goes on in another category."""
     forum = forum_for_public(slug)
     if forum is None:
         raise Http404
-    if not takes_registrations(forum, at=timezone.now()):
-        return closed(request, forum)
     draft = _draft_in_hand(request, slug)
-    categories = categories_of(forum)
-    chosen = {"category": draft.category_id} if draft else None
-    form = CategoryForm(request.POST or None, forum=forum, categories=categories, initial=chosen)
+    if is_shut(draft) if draft else not takes_registrations(forum, at=timezone.now()):
+        return closed(request, forum)
+    if draft and not draft.is_draft:
+        # Named by somebody else, who chose how they take part.
+        return redirect("register-details", slug=slug)
+    code = code_in_hand(request, forum, draft)
+    if not opens_forum(forum, code):
+        return _ask_for_entry(request, forum)
+    categories = opened_categories(categories_of(forum), code, forum)
+    form = CategoryForm(
+        request.POST or None,
+        forum=forum,
+        categories=categories,
+        fees=fee_table(forum, categories),
+        at=timezone.now(),
+        initial={"category": draft.category_id if draft else code and code.category_id},
+    )
     if form.is_valid():
-        return _go_on_with(request, forum, draft, form.cleaned_data["category"])
+        try:
+            return _go_on_with(request, forum, draft, form.cleaned_data["category"], code)
+        except actions.ClosedToOfficials:
+            form.refuse_officials()
     return render(
         request,
         "events/registration/start.html",
@@ -59,6 +96,21 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "nothing_open": len(form.full) == len(categories),
             "filled_up": form.filled_up,
+            "code": code,
+            "refused": code is None and recall(request, ENTRY) is not None,
+        },
+    )
+
+
+def _ask_for_entry(request: HttpRequest, forum: Forum) -> HttpResponse:
+    """The forum opens only with a code: no way to take part and no number of places is shown without."""
+    return render(
+        request,
+        "events/registration/code.html",
+        {
+            "forum": forum,
+            "form": CodeForm(request.POST or None),
+            "refused": recall(request, ENTRY) is not None,
         },
     )
 
@@ -70,38 +122,41 @@ def _draft_in_hand(request: HttpRequest, slug: str) -> Registration | None:
 
 
 def _go_on_with(
-    request: HttpRequest, forum: Forum, draft: Registration | None, category: Category
+    request: HttpRequest, forum: Forum, draft: Registration | None, category: Category, code: Code | None
 ) -> HttpResponse:
     at = timezone.now()
     if draft:
-        actions.choose_category(registration=draft, category=category, at=at)
+        actions.choose_category(registration=draft, category=category, code=code, at=at)
     else:
-        draft = actions.start(forum=forum, category=category, language=get_language(), at=at)
-    response = redirect(_next_page(draft), slug=forum.slug)
+        draft = actions.start(forum=forum, category=category, language=get_language(), code=code, at=at)
+    response = redirect(next_page(draft), slug=forum.slug)
     remember(response, request, DRAFT, queries.draft_cookie(draft))
     return response
 
 
-def _next_page(draft: Registration) -> str:
-    """Where Continue leads: to the first page without an answer, else to the last check."""
-    if not draft.name_to_use:
-        return "register-details"
-    if draft.needs_something is None:
-        return "register-needs"
-    return "register-check"
-
-
 @form_page
+@limits.limit_posts("answer", limits.ANSWER)
 @with_draft
 def details(request: HttpRequest, draft: Registration) -> HttpResponse:
     """About you."""
     form = DetailsForm(
-        request.POST or None, initial=_details_of(draft), took=timezone.now() - draft.created_at
+        request.POST or None,
+        initial=_details_of(draft),
+        took=timezone.now() - draft.created_at,
+        members=member_organisations() if draft.category.has_fees else None,
+        by_phone=request.by_phone,
     )
     if form.is_valid():
-        actions.save_details(registration=draft, at=timezone.now(), **form.cleaned_data)
-        return redirect(_next_page(draft), slug=draft.forum.slug)
-    return render(request, "events/registration/details.html", {"forum": draft.forum, "form": form})
+        try:
+            actions.save_details(registration=draft, at=timezone.now(), **form.cleaned_data)
+            return redirect(next_page(draft), slug=draft.forum.slug)
+        except actions.ClosedToOfficials:
+            form.refuse_officials(draft.category)
+    return render(
+        request,
+        "events/registration/details.html",
+        {"forum": draft.forum, "draft": draft, "form": form, "told_before": told_before(request, draft)},
+    )
 
 
 def _details_of(registration: Registration) -> dict:
@@ -131,12 +186,25 @@ def needs(request: HttpRequest, draft: Registration) -> HttpResponse:
 @require_safe
 @with_draft
 def tasks(request: HttpRequest, draft: Registration) -> HttpResponse:
-    """The steps that other rooms offer, each a page of its own, all of them optional."""
+    """The whole of registering, in any order: about you, the steps of other rooms, the last check."""
     return render(
         request,
         "events/registration/tasks.html",
-        {"forum": draft.forum, "tasks": [_task(step, draft) for step in steps()]},
+        {
+            "forum": draft.forum,
+            "tasks": [_about_you(draft), *(_task(step, draft) for step in steps()), _last_check(draft)],
+        },
     )
+
+
+def _about_you(draft: Registration) -> dict:
+    done = bool(draft.name_to_use)
+    return {
+        "label": _("About you"),
+        "url": reverse("register-details", kwargs={"slug": draft.forum.slug}),
+        "state": "done" if done else "todo",
+        "state_label": _("Filled in") if done else _("To fill in"),
+    }
 
 
 def _task(step: Step, draft: Registration) -> dict:
@@ -150,32 +218,85 @@ def _task(step: Step, draft: Registration) -> dict:
     }
 
 
+def _last_check(draft: Registration) -> dict:
+    ready = draft.is_complete
+    return {
+        "label": _("Check your answers"),
+        "url": reverse("register-check", kwargs={"slug": draft.forum.slug}) if ready else "",
+        "state": "todo" if ready else "wait",
+        "state_label": _("The last step") if ready else _("Cannot start yet"),
+    }
+
+
 @form_page
+@limits.limit_posts("book", limits.BOOK)
 @with_draft
 def check(request: HttpRequest, draft: Registration) -> HttpResponse:
     """Check your answers; the button books."""
     slug = draft.forum.slug
     if not draft.is_complete:
-        return redirect(_next_page(draft), slug=slug)
+        return redirect(next_page(draft), slug=slug)
     if request.method != "POST":
-        return render(
-            request,
-            "events/registration/check.html",
-            {"forum": draft.forum, "rows": _answers(draft), "asked": _asked(draft)},
-        )
+        return _show_answers(request, draft)
     try:
-        finish = actions.book if draft.is_draft else actions.complete
-        finish(registration=draft, at=timezone.now())
+        if draft.is_draft:
+            actions.book(registration=draft, at=timezone.now(), shown_cents=_shown_cents(request))
+        else:
+            actions.complete(registration=draft, at=timezone.now())
+    except (
+        actions.ClosedToOfficials,
+        actions.CodeNeeded,
+        actions.CodeRefused,
+        actions.PriceChanged,
+    ) as refusal:
+        actions.drop_useless_codes(registration=draft, at=timezone.now())
+        return _show_answers(request, draft, refusal=str(refusal))
     except actions.NoPlace:
         # The first page says so, offers what is open, and everything typed stays in the draft.
         return redirect("register", slug=slug)
     except actions.RegistrationClosed:
         return closed(request, draft.forum)
+    if request.by_phone:
+        # Back to the back office: this browser is not the person's, and keeps no way to their booking.
+        return redirect("groups:done", pk=draft.pk)
     response = redirect("register-booked", slug=slug)
     remember(response, request, DRAFT, queries.draft_cookie(draft), hours=OPEN_FOR_HOURS)
     cookie = queries.booking_cookie(draft, by_link=False)
     remember(response, request, BOOKING, cookie, hours=OPEN_FOR_HOURS)
     return response
+
+
+def _show_answers(request: HttpRequest, draft: Registration, *, refusal: str = "") -> HttpResponse:
+    quote, policy = _price(draft)
+    return render(
+        request,
+        "events/registration/check.html",
+        {
+            "forum": draft.forum,
+            "draft": draft,
+            "rows": _answers(draft),
+            "asked": _asked(draft),
+            "back": "register-tasks" if draft.needs_something else "register-needs",
+            "price": explain(quote) if draft.category.has_fees else [],
+            "policy": policy_in_words(policy),
+            "asks_first": actions.needs_approval(draft),
+            "refusal": refusal,
+        },
+    )
+
+
+def _price(draft: Registration) -> tuple[Quote, dict]:
+    """What is to pay, and the policy on cancelling: as they are now, or as they were fixed with the place."""
+    if draft.is_draft:
+        priced = queries.price_of(draft, at=timezone.now())
+        return priced.quote, priced.policy
+    return from_rows(draft.price_lines), draft.booking.policy_snapshot
+
+
+def _shown_cents(request: HttpRequest) -> int | None:
+    """The price that stood on the page when the button was pressed."""
+    shown = request.POST.get("shown", "")
+    return int(shown) if shown.isdecimal() and len(shown) < 10 else None
 
 
 def _answers(draft: Registration) -> list[dict]:
@@ -211,6 +332,36 @@ def _asked(draft: Registration) -> list[dict]:
     return asked
 
 
+@form_page
+@with_draft
+def save(request: HttpRequest, draft: Registration) -> HttpResponse:
+    """Save and come back later: where shall the link go?"""
+    form = AddressForm(request.POST if request.method == "POST" else None, known=draft.email)
+    if form.is_valid():
+        return mail_the_link(request, draft, form.cleaned_data.get("email", ""))
+    return render(
+        request,
+        "events/registration/save.html",
+        {"forum": draft.forum, "draft": draft, "form": form, "back": next_page(draft)},
+    )
+
+
+@require_safe
+@with_draft
+def saved(request: HttpRequest, draft: Registration) -> HttpResponse:
+    """Your answers are kept, and the link is on its way."""
+    return render(
+        request,
+        "events/registration/saved.html",
+        {
+            "forum": draft.forum,
+            "draft": draft,
+            "next": next_page(draft),
+            "days": actions.KEEP_IDLE_DRAFTS.days,
+        },
+    )
+
+
 @require_safe
 def booked(request: HttpRequest, slug: str) -> HttpResponse:
     """Your place is booked."""
@@ -221,21 +372,41 @@ def booked(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "events/registration/booked.html",
-        {"forum": registration.forum, "registration": registration},
+        {
+            "forum": registration.forum,
+            "registration": registration,
+            "price": explain(from_rows(registration.price_lines)) if registration.price_lines else [],
+        },
     )
 
 
 # ---- a booking, by its private link ------------------------------------------------------------------------
-@require_safe
+@form_page
 def open_booking(request: HttpRequest, secret: str) -> HttpResponse:
-    """The private link: notes the booking in a cookie and goes on to an address without the secret."""
+    """The private link: notes in a cookie what it opens and goes on to an address without the secret."""
     found = queries.registration_by_secret(secret)
+    if found is None and (group := queries.booking_by_secret(secret)):
+        return let_in_booker(request, group)
     if found is None:
-        raise Http404
-    response = redirect("booking")
-    cookie = queries.booking_cookie(found, by_link=True)
-    remember(response, request, BOOKING, cookie, hours=OPEN_FOR_HOURS)
-    return response
+        return _replaced(request, queries.behind_replaced_link(secret))
+    if policies.is_over(found.forum, on=timezone.localdate()):
+        return no_booking(request)
+    return ask_for_code(request, found) if found.asks_for_code else let_in(request, found)
+
+
+def _replaced(request: HttpRequest, registration: Registration | None) -> HttpResponse:
+    """A link of the past offers to mail the one of today, to the address that we know and do not show."""
+    if registration is None or policies.is_over(registration.forum, on=timezone.localdate()):
+        return no_booking(request)
+    if request.method == "POST":
+        too_many = limits.limited(request, "mailed link", limits.WRITE_TO_ME) or limits.limited(
+            None, f"link {registration.id}", limits.ONE_MAILBOX
+        )
+        if too_many:
+            return limits.too_often(request, limits.ONE_MAILBOX)
+        actions.send_link(registration=registration, at=timezone.now())
+        return redirect("booking-find-sent")
+    return render(request, "events/registration/replaced.html", status=410)
 
 
 @require_safe
@@ -248,14 +419,28 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
         "events/registration/booking.html",
         {
             "registration": registration,
+            "standing": queries.in_words(registration),
             "saved": "saved" in request.GET,
+            **_fee_of(registration),
             "forum": registration.forum,
             "zone": _zone(registration.forum),
             # A form can be filled in by anyone; only the link in our message shows who reads at that address.
             "shows_venue": shows_venue(registration.forum, confirmed and registration.came_by_link),
-            "requests": [_request(step, registration) for step in steps()] if confirmed else [],
+            "requests": [_request(step, registration) for step in steps()] if registration.is_live else [],
         },
     )
+
+
+def _fee_of(registration: Registration) -> dict:
+    """The fee of a booking as it was fixed, the policy that was shown, and whether the amount may change."""
+    if not registration.price_lines:
+        return {}
+    quote = from_rows(registration.price_lines)
+    return {
+        "price": explain(quote),
+        "policy": policy_in_words(registration.booking.policy_snapshot),
+        "may_adjust": quote.is_sliding,
+    }
 
 
 def _zone(forum: Forum) -> str:
@@ -301,7 +486,11 @@ def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
     return render(
         request,
         "events/registration/cancel.html",
-        {"registration": registration, "forum": registration.forum},
+        {
+            "registration": registration,
+            "forum": registration.forum,
+            "policy": queries.policy_shown(registration.booking),
+        },
     )
 
 

@@ -68,7 +68,7 @@ def opens_category(category: Category, code: Code | None) -> bool:
     return not category.needs_code or (code is not None and code.category_id == category.pk)
 
 
-def opened_categories(categories: Iterable[Category], code: Code | None) -> list[Category]:
+def opened_categories(categories: Iterable[Category], code: Code | None, forum: Forum) -> list[Category]:
     """What can be chosen with this code; one that is for a single category offers no other."""
     if code is not None and code.category_id and code.kind != Code.Kind.WAIVER:
         only = [category for category in categories if category.pk == code.category_id]

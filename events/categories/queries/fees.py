@@ -52,6 +52,11 @@ def terms_of(forum: Forum) -> FeeTerms | None:
     return FeeTerms.objects.filter(forum=forum).first()
 
 
+def planned_for(forum: Forum) -> int | None:
+    """How many registrations are planned; None where nobody has said so."""
+    return FeeTerms.objects.filter(forum=forum).values_list("planned_registrations", flat=True).first()
+
+
 def calendar_of(forum: Forum, terms: FeeTerms | None) -> Calendar:
     if terms is None:
         return Calendar(forum.time_zone)
@@ -66,14 +71,19 @@ class Priced:
     quote: Quote = pricing.FREE
     policy: dict = field(default_factory=dict)
     schedule: Schedule | None = None
+    calendar: Calendar | None = None
+
+    @property
+    def is_due(self) -> bool:
+        return self.quote.total > 0
 
     @property
     def costs_something(self) -> bool:
         return self.schedule is not None
 
 
-def price_for(
-    category: Category,
+def prices_for(
+    categories: Sequence[Category],
     forum: Forum,
     *,
     at: datetime,
@@ -82,31 +92,45 @@ def price_for(
     chosen: int | None = None,
     waiver_id: object = None,
     waiver_is_taken: bool = False,
-) -> Priced:
-    """What a place in this category costs at this moment; no statement where it costs nothing.
+) -> dict[int, Priced]:
+    """What a place in each category costs at this moment, in as many statements for ten as for one.
 
-    A code that is of no use any longer takes nothing off, unless it `is_taken` by this registration already.
+    No statement where nothing is to pay. A code that is of no use any longer takes nothing off, unless it
+    `is_taken` by this registration already.
     """
-    table = fee_table(forum, [category])
+    table = fee_table(forum, categories)
     if table is None:
-        return Priced()
-    schedule = table.schedules[category.pk]
+        return {category.pk: Priced() for category in categories}
     members = Organisation.objects.filter(pk=organisation_id, is_member=True)
-    codes = Code.objects.all() if waiver_is_taken else Code.objects.usable(at)
-    code = codes.filter(pk=waiver_id, kind=Code.Kind.WAIVER).first() if waiver_id else None
-    return Priced(
-        quote=pricing.quote(
-            schedule,
-            table.calendar,
-            at=at,
-            bundle=Bundle.TOGETHER if with_parallel else Bundle.ALONE,
-            is_member=organisation_id is not None and members.exists(),
-            chosen=chosen,
-            waiver=Waiver(code.percent_off, code.down_to_cents) if code else None,
-        ),
-        policy=snapshot_of(table.terms, forum),
-        schedule=schedule,
-    )
+    asked = {
+        "at": at,
+        "bundle": Bundle.TOGETHER if with_parallel else Bundle.ALONE,
+        "is_member": organisation_id is not None and members.exists(),
+        "chosen": chosen,
+        "waiver": _waiver(waiver_id, at=None if waiver_is_taken else at) if waiver_id else None,
+    }
+    policy = snapshot_of(table.terms, forum)
+    priced = {}
+    for category in categories:
+        schedule = table.of(category)
+        priced[category.pk] = (
+            Priced(pricing.quote(schedule, table.calendar, **asked), policy, schedule, table.calendar)
+            if schedule
+            else Priced()
+        )
+    return priced
+
+
+def price_for(category: Category, forum: Forum, *, at: datetime, **asked: object) -> Priced:
+    """The same for one category."""
+    return prices_for([category], forum, at=at, **asked)[category.pk]
+
+
+def _waiver(code_id: object, *, at: datetime | None) -> Waiver | None:
+    """What the code takes off; with `at` only while it can still be used."""
+    codes = Code.objects.all() if at is None else Code.objects.usable(at)
+    code = codes.filter(pk=code_id, kind=Code.Kind.WAIVER).first()
+    return Waiver(code.percent_off, code.down_to_cents) if code else None
 
 
 def snapshot_of(terms: FeeTerms | None, forum: Forum) -> dict:
@@ -132,6 +156,11 @@ def refunds_of(snapshot: dict) -> Refunds | None:
         return datetime.fromisoformat(snapshot[name]).date() if snapshot[name] else None
 
     return Refunds(snapshot["time_zone"], day("full_until"), day("part_until"), snapshot["part_percent"])
+
+
+def policy_in_words(snapshot: dict) -> str:
+    """The policy in the reader's language."""
+    return snapshot.get("fr" if formats.is_french() else "en", "")
 
 
 # ---- in words ----------------------------------------------------------------------------------------------
