@@ -5,7 +5,7 @@ tone stands as an attribute, for WeasyPrint, and as a class, for the page's own 
 hatched as well, so that nothing hangs on colour. A chart always stands beside a table of the same numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -148,6 +148,90 @@ def tiles(squares: Sequence[Tile], *, title: str) -> SafeString:
         height=rows * STEP - BETWEEN,
         side=STEP - BETWEEN,
     )
+
+
+# ---- growth, day by day -----------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Step:
+    """A day: its name, what it brought, and what there is at its end."""
+
+    name: str
+    gained: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A height that the growth is measured against, drawn across and named at its end."""
+
+    label: str
+    height: int
+    dashed: bool = False
+
+
+# A wide sheet: the totals above, what each day brought below, names between their edges.
+SHEET, LEFT, RIGHT = 720, 36, 8
+TOTALS, GAINS, HEAD, BETWEEN_SHEETS, FOOT = 180, 56, 22, 22, 24
+
+
+def growth(steps: Sequence[Step], *, title: str, marks: Sequence[Mark] = ()) -> SafeString:
+    """A line of totals that only moves from day to day, over bars of what each day brought.
+
+    Each has a scale of its own, said by its highest number. Marks that lie close together share no line of
+    words: the lower one's words stand below it.
+    """
+    top = max([step.total for step in steps] + [mark.height for mark in marks] + [1])
+    most = max([step.gained for step in steps] + [1])
+    wide = (SHEET - LEFT - RIGHT) / len(steps)
+    floor = HEAD + TOTALS
+    base = floor + BETWEEN_SHEETS + GAINS
+
+    def height(number: int) -> float:
+        return round(floor - TOTALS * number / top, 2)
+
+    line, bars = [], []
+    for place, step in enumerate(steps):
+        start, end = round(LEFT + place * wide, 2), round(LEFT + (place + 1) * wide, 2)
+        line += [f"{start},{height(step.total)}", f"{end},{height(step.total)}"]
+        tall = round(GAINS * step.gained / most, 2)
+        bars.append(
+            {
+                "x": round(start + wide * 0.1, 2),
+                "y": round(base - tall, 2),
+                "width": round(wide * 0.8, 2),
+                "height": tall,
+            }
+        )
+    return _draw(
+        "growth.html",
+        title=title,
+        width=SHEET,
+        height=base + FOOT,
+        left=LEFT,
+        right=SHEET - RIGHT,
+        floor=floor,
+        base=base,
+        line=" ".join(line),
+        bars=[bar for bar in bars if bar["height"]],
+        marks=_marks(marks, height),
+        top={"count": top, "y": height(top)},
+        most={"count": most, "y": base - GAINS},
+        first=steps[0].name,
+        last=steps[-1].name if len(steps) > 1 else "",
+        words=base + FOOT - 6,
+        fill=TONES["s5"],
+        soft=TONES["s4"],
+    )
+
+
+def _marks(marks: Sequence[Mark], height: Callable[[int], float]) -> list[dict]:
+    drawn: list[dict] = []
+    for mark in sorted(marks, key=lambda mark: -mark.height):
+        y = height(mark.height)
+        close = bool(drawn) and y - drawn[-1]["y"] < FOOT
+        words = round(y + 15 if close else y - 5, 2)
+        drawn.append({"label": mark.label, "y": y, "words": words, "dashed": mark.dashed})
+    return drawn
 
 
 def _width(part: Part, strip: Strip, scale: Scale) -> float:

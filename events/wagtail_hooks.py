@@ -10,9 +10,13 @@ from common.office import Link
 from events.access import office as access
 from events.attendance import office as attendance
 from events.categories import office as categories
+from events.contact import office as contact
 from events.forums import office as forums
 from events.forums.models import Forum
+from events.groups import office as groups
 from events.registration import office as registration
+from events.regrets import office as regrets
+from events.retention import office as retention
 from events.subsidies import office as subsidies
 
 
@@ -37,22 +41,31 @@ def viewsets() -> list:
         attendance.registrations(),
         categories.CategoryViewSet(),
         access.AccessViewSet(),
+        contact.ContactViewSet(),
         subsidies.SubsidyViewSet(),
+        subsidies.TravelNameViewSet(),
         ListsGroup(),
     ]
 
 
 @hooks.register("register_admin_urls")
 def addresses() -> list:
-    return [path("attendance/", include((attendance.addresses(), "attendance"), namespace="attendance"))]
+    return [
+        path("attendance/", include((attendance.addresses(), "attendance"), namespace="attendance")),
+        path("groups/", include((groups.addresses(), "groups"), namespace="groups")),
+        path("regrets/", include((regrets.addresses(), "regrets"), namespace="regrets")),
+        path("retention/", include((retention.addresses(), "retention"), namespace="retention")),
+    ]
 
 
 hooks.register("register_bulk_action", attendance.MarkManyAsCame)
+for many in (registration.ApproveMany, registration.DeclineMany, registration.CancelMany):
+    hooks.register("register_bulk_action", many)
 
 
 @hooks.register("forum_office_links")
 def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
-    rooms = (categories, registration, attendance, access, subsidies)
+    rooms = (categories, registration, regrets, groups, attendance, access, contact, subsidies, retention)
     return [link for room in rooms for link in room.links_of_forum(request, forum)]
 
 
@@ -64,4 +77,10 @@ def log_actions(actions: object) -> None:
     actions.register_action("events.close", _("Close registration"), _("Registration closed"))
     actions.register_action("events.past", _("Mark as past"), _("Marked as past"))
     actions.register_action("events.cancel", _("Cancel"), _("Cancelled for the person"))
+    actions.register_action("events.approve", _("Approve"), _("Approved"))
+    actions.register_action("events.decline", _("Decline"), _("Declined"))
+    actions.register_action("events.merge", _("Join"), _("Joined with another registration"))
     actions.register_action("events.came", _("Mark as here"), _("Marked as here"))
+    actions.register_action("events.hand_on", _("Hand on"), _("Place handed on"))
+    actions.register_action("events.hold", _("Keep everything for now"), _("Put on hold: nothing is erased"))
+    actions.register_action("events.lift", _("Lift the hold"), _("Hold lifted"))

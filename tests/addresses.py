@@ -37,8 +37,10 @@ WRITERS = only(roles.ORGANISER, roles.EDITOR)
 NAMES = only(roles.REGISTRATION, roles.CARE)
 DESK = only(roles.REGISTRATION, roles.DESK)
 MONEY = only(roles.SUBSIDY, roles.FINANCE)
+TICKETS = only(roles.CARE, roles.FINANCE)
 ARRANGERS = only(roles.ORGANISER, roles.REGISTRATION, roles.CARE)
 HOSTS = only(roles.ORGANISER, roles.REGISTRATION)
+TEAM = only(roles.REGISTRATION)
 PLANNERS = HOSTS | {roles.EDITOR}
 SEE_VENUES = HOSTS | {roles.CARE, roles.DESK}
 SEE_PROGRAMME = SEE_VENUES | {roles.EVALUATION, roles.EDITOR}
@@ -118,6 +120,14 @@ def shared(name: str) -> dict[str, Callable[[World], dict]]:
 FORUM = of(lambda corner: corner.forum.pk)
 SLUG = of(lambda corner: corner.forum.slug, "slug")
 REGISTRATION = of(lambda corner: corner.registration.pk)
+TWINS = {
+    "mine": lambda world: {"keep": world.mine.registration.pk, "other": world.mine.twin.pk},
+    "foreign": lambda world: {"keep": world.foreign.registration.pk, "other": world.foreign.twin.pk},
+}
+TWO = {
+    "mine": lambda world: {"one": world.mine.registration.pk, "other": world.mine.twin.pk},
+    "foreign": lambda world: {"one": world.foreign.registration.pk, "other": world.foreign.twin.pk},
+}
 CATEGORY = of(lambda corner: corner.registration.category.pk)
 CAMPAIGN = of(lambda corner: corner.campaign.pk)
 ACTION = {"get": ORGANISER, "post": ORGANISER, **FORUM}
@@ -138,16 +148,32 @@ REGISTERING = {
     "register": Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"]),
     # Without a draft in the browser these lead back to the first page: they show nothing of anybody.
     **each(
-        "register-details register-needs register-check register-access register-travel",
+        "register-details register-needs register-check register-access register-travel "
+        "register-contact register-badge register-travel-name",
         Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"]),
     ),
+    **each("register-diet register-access-case", Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"])),
     **each("register-tasks register-booked", Rule(get=ANYONE, mine=SLUG["mine"])),
+    "register-access-cases": Rule(get=ANYONE, mine=SLUG["mine"]),
     "register-travel-drop": Rule(post=ANYONE, mine=SLUG["mine"]),
+    # Without the private link: a page that says how to come back, and nothing of anybody.
+    "my-agreements": Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
     "booking-open": Rule(get=ANYONE, mine=lambda world: {"secret": world.mine.secret}),
     **each("booking booking-ics", Rule(get=only(HOLDER) - {SUPERUSER})),
     **each(
         "booking-details booking-cancel",
         Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
+    ),
+}
+MINE = only(HOLDER, PERSON) - {SUPERUSER}
+MY = {
+    **each("my my-known my-known-text my-known-json my-readers my-erase", Rule(get=MINE)),
+    "my-erase-now": Rule(post=MINE),
+    "my-erased": Rule(get=ANYONE),
+    "my-open": Rule(
+        get=only(HOLDER) - {SUPERUSER},
+        mine=lambda world: {"registration": world.mine.registration.pk},
+        foreign=lambda world: {"registration": world.foreign.registration.pk},
     ),
 }
 EVALUATING = {
@@ -171,7 +197,12 @@ OFFICE = {
     "categories:remove": Rule(get=ORGANISER, post=ORGANISER, **CATEGORY),
     **below("registrations", each("index index_results", Rule(get=NAMES))),
     **below("registrations", each("inspect history history_results", Rule(get=NAMES, **REGISTRATION))),
-    "registrations:cancel": Rule(get=only(roles.REGISTRATION), post=only(roles.REGISTRATION), **REGISTRATION),
+    **below("registrations", each("approve decline cancel", Rule(get=TEAM, post=TEAM, **REGISTRATION))),
+    "registrations:seen": Rule(post=NAMES, **REGISTRATION),
+    "registrations:days": Rule(get=HOSTS, post=HOSTS, **FORUM),
+    "registrations:duplicates": Rule(get=TEAM, post=TEAM, **FORUM),
+    "registrations:merge": Rule(get=TEAM, post=TEAM, **TWINS),
+    "registrations:two_people": Rule(post=TEAM, **TWO),
     "regrets:forum": Rule(get=PLANNERS, post=PLANNERS, **FORUM),
     **below("attendance", each("came not_came", Rule(get=DESK, post=DESK, **REGISTRATION))),
     "attendance:check_in": Rule(get=DESK, post=DESK, **FORUM),
@@ -187,6 +218,23 @@ OFFICE = {
     "access:board": Rule(get=CARE, **FORUM),
     **below("access", each("counts rooms kitchen", Rule(get=ARRANGERS, **FORUM))),
     **below("access-options", lists(CARE, CARE, shared("access_option"))),
+    **below("contact", each("index index_results", Rule(get=CARE))),
+    "contact:open": Rule(get=CARE, post=CARE, **of(lambda corner: corner.contact.pk)),
+    "contact:of": Rule(get=CARE, post=CARE, **REGISTRATION),
+    **below("travel-names", each("index index_results", Rule(get=TICKETS))),
+    "travel-names:open": Rule(get=TICKETS, post=TICKETS, **of(lambda corner: corner.travel_name.pk)),
+    **below("consents", each("index index_results", Rule(get=only(roles.PRIVACY)))),
+    **below("consent-texts", each("index index_results", Rule(get=only(roles.PRIVACY)))),
+    **below(
+        "consent-texts",
+        each(
+            "inspect history history_results",
+            Rule(get=only(roles.PRIVACY), **shared("consent_text")),
+        ),
+    ),
+    "consent-texts:publish": Rule(
+        get=only(roles.PRIVACY), post=only(roles.PRIVACY), **shared("consent_text")
+    ),
     **below("subsidies", each("index index_results", Rule(get=MONEY))),
     "subsidies:open": Rule(get=MONEY, post=MONEY, **of(lambda corner: corner.subsidy.pk)),
     **below("series", lists(ORGANISER, ORGANISER, shared("series"), delete=ORGANISER)),
@@ -205,6 +253,9 @@ OFFICE = {
     **below("rooms", lists(SEE_PROGRAMME, ORGANISER, of(lambda corner: corner.room.pk), delete=ORGANISER)),
     **each("forum-pages-create report-create", Rule(get=WRITERS, post=WRITERS, **FORUM)),
     "report-figures": Rule(**FORUM),
+    "retention:schedule": Rule(get=only(roles.PRIVACY, roles.ORGANISER), **FORUM),
+    **below("retention", each("hold lift", Rule(get=only(roles.PRIVACY), post=only(roles.PRIVACY), **FORUM))),
+    "retention:record": Rule(get=only(roles.PRIVACY), post=only(roles.PRIVACY), **FORUM),
     **below("questionnaires", lists(SEE_CAMPAIGNS, EVALUATION, shared("version"))),
     "questionnaires:inspect": Rule(get=SEE_CAMPAIGNS, **shared("version")),
     **below(
@@ -460,7 +511,7 @@ WAGTAIL = {
     "wagtailadmin_api:pages:action": Rule(path="/admin/api/main/pages/{page.pk}/action/none/"),
 }
 
-TABLE: dict[str, Rule] = {**PUBLIC, **REGISTERING, **EVALUATING, **OFFICE, **ACCOUNTS, **WAGTAIL}
+TABLE: dict[str, Rule] = {**PUBLIC, **REGISTERING, **MY, **EVALUATING, **OFFICE, **ACCOUNTS, **WAGTAIL}
 
 # Wagtail's own views that fall over when a form arrives empty; who may send one is checked all the same.
 STUMBLES_OVER_EMPTY_FORMS = {

@@ -21,13 +21,18 @@ from evaluations.invitations.models import Campaign
 from events.access import actions as access
 from events.access.models import AccessOption, AccessRequest
 from events.access.queries import Needs
+from events.contact import actions as contact
+from events.contact.models import ContactSafety
+from events.contact.queries import Reach
 from events.forums.models import Forum, Funder
 from events.registration.models import Registration
 from events.registration.queries import secret_of
 from events.subsidies import actions as subsidies
-from events.subsidies.models import SubsidyRequest
+from events.subsidies.models import SubsidyRequest, TravelIdentity
+from events.subsidies.queries import TravelName
 from people.accounts import roles
 from people.accounts.models import User
+from people.consents.models import ConsentText
 from people.organisations.models import Organisation
 from site_cms.library.models import ResourceIndexPage, ResourcePage
 from tests.factories.evaluations import campaign, questionnaire
@@ -53,8 +58,12 @@ class Corner:
 
     forum: Forum
     registration: Registration
+    # A second registration with the same address.
+    twin: Registration
     access: AccessRequest
+    contact: ContactSafety
     subsidy: SubsidyRequest
+    travel_name: TravelIdentity
     session: Session
     room: Room
     campaign: Campaign
@@ -74,9 +83,11 @@ def corner(slug: str) -> Corner:
     return Corner(
         forum=forum,
         registration=registration,
+        twin=BookedFactory(category=category, email=registration.email, at=timezone.now()),
         access=access.ask(
             registration=registration, needs=Needs(options=("asl",), words="A ramp"), at=timezone.now()
         ),
+        contact=safe_contact(registration),
         subsidy=subsidies.ask(
             registration=registration,
             at=timezone.now(),
@@ -84,7 +95,10 @@ def corner(slug: str) -> Corner:
             mode="bus",
             amount_requested_cents=30_000,
             minimum_needed_cents=15_000,
-            payout="advance",
+            payout="pay_for_me",
+        ),
+        travel_name=subsidies.keep_name(
+            registration=registration, name=TravelName(legal_name="A legal name"), at=timezone.now()
         ),
         session=SessionFactory(forums=[forum]),
         room=RoomFactory(venue=forum.venue),
@@ -93,6 +107,11 @@ def corner(slug: str) -> Corner:
         ),
         secret=secret_of(registration.booking),
     )
+
+
+def safe_contact(registration: Registration) -> ContactSafety:
+    contact.keep(registration=registration, reach=Reach(code_word="Lantern"), at=timezone.now())
+    return registration.contact_safety
 
 
 @dataclass
@@ -106,6 +125,7 @@ class World:
     def __post_init__(self) -> None:
         self.series = ForumSeriesFactory()
         self.access_option = AccessOption.objects.first()
+        self.consent_text = ConsentText.objects.first()
         self.version = questionnaire(slug="a-draft")
         self.section = self.version.sections.first()
         self.venue = VenueFactory()

@@ -42,5 +42,10 @@ class BookingFollower:
     def cancelled(self, registration: Registration, *, at: datetime) -> None:
         unmark_came(registration=registration)
 
+    def merged(self, keep: Registration, other: Registration, *, at: datetime) -> None:
+        mark = Attendance.objects.filter(registration=other).first()
+        if mark and keep.is_booked:
+            mark_came(registration=keep, at=mark.came_at, by=mark.marked_by)
+
     def erased(self, registration: Registration, *, at: datetime) -> None:
         unmark_came(registration=registration)

@@ -9,11 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
-from django.utils.translation import gettext, gettext_noop, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.log_actions import log
 
 from common.office import ActionButton, Link, OfficeBulkAction, confirm_action, trail
@@ -28,8 +26,10 @@ from events.registration.office import (
     RegistrationIndexView,
     RegistrationInspectView,
     RegistrationViewSet,
+    Shown,
     list_of,
 )
+from events.registration.policies import Field
 from people.accounts.models import User
 from people.disclosures.actions import note_reading
 
@@ -38,70 +38,32 @@ MOST_FOUND = 8
 
 
 # ---- in the list of registrations ---------------------------------------------
+CAME_HERE = Shown(
+    Field.ATTENDANCE,
+    "came",
+    _("Came"),
+    lambda row, _seen: gettext("Yes") if _has_come(row) else "",
+    True,
+    "came",
+)
+
+
 class AttendanceIndexView(RegistrationIndexView):
-    """The list of registrations with who came, which is noted as a reading."""
+    """The list of registrations with who came."""
+
+    shown = (*RegistrationIndexView.shown, CAME_HERE)
 
     def get_base_queryset(self) -> QuerySet:
         came = ExpressionWrapper(Q(attendance__isnull=False), output_field=BooleanField())
         return super().get_base_queryset().annotate(came=came)
 
-    @cached_property
-    def marks(self) -> bool:
-        """May this reader mark people as here anywhere, so that choosing several is worth offering?"""
-        return any(policies.may_mark(self.request.user, forum) for forum in forums_of(self.request.user)[:1])
-
-    @cached_property
-    def columns(self):
-        came = Column(
-            "came", label=_("Came"), accessor=lambda row: _("Yes") if row.came else "", sort_key="came"
-        )
-        boxes = [BulkActionsCheckboxColumn("bulk_actions", obj_type="registration")] if self.marks else []
-        return [*boxes, *super().columns, came]
-
-    def get_context_data(self, *args, **kwargs):
-        context = super().get_context_data(*args, **kwargs)
-        context["marks"] = self.marks
-        self.note(len(context["object_list"]))
-        return context
-
-    def note(self, how_many: int) -> None:
-        note_reading(
-            reader=self.request.user,
-            record="registrations",
-            reason=self.filter_in_use(),
-            how_many=how_many,
-            at=timezone.now(),
-        )
-
 
 class AttendanceInspectView(RegistrationInspectView):
-    """One registration with whether the person came, which is noted as a reading."""
+    """One registration with whether the person came."""
 
-    @cached_property
-    def header_buttons(self):
-        """Care also finds here how the person may be reached; a list of people would ask it of each row."""
-        offered = super().header_buttons
-        reach = REACH.is_offered(self.request.user, self.object)
-        return [*offered, REACH.in_header(self.object)] if reach else offered
-
-    def get_fields(self):
-        return [*super().get_fields(), "attendance"]
-
-    def get_field_label(self, field_name, field):
-        return gettext("Came") if field_name == "attendance" else super().get_field_label(field_name, field)
-
-    def get_attendance_display_value(self) -> str:
-        return gettext("Yes") if queries.has_come(self.object) else gettext("No")
-
-    def get(self, request, *args, **kwargs):
-        note_reading(
-            reader=request.user,
-            record="registration",
-            subject=self.object.pk,
-            reason=gettext_noop("To look after the registration"),
-            at=timezone.now(),
-        )
-        return super().get(request, *args, **kwargs)
+    shown = (*RegistrationInspectView.shown, CAME_HERE)
+    # A list of people would ask it of each row.
+    page_actions = (REACH,)
 
 
 def _may_mark(user: User, registration: Registration) -> bool:
@@ -141,10 +103,7 @@ def registrations() -> RegistrationViewSet:
     return RegistrationViewSet(
         index_view_class=AttendanceIndexView,
         inspect_view_class=AttendanceInspectView,
-        index_template_name="events/office/registrations.html",
         row_actions=[*RegistrationViewSet.row_actions, CAME, NOT_CAME],
-        list_export=[*RegistrationViewSet.list_export, "came"],
-        export_headings={**RegistrationViewSet.export_headings, "came": _("Came")},
     )
 
 

@@ -109,6 +109,11 @@ class BookingFollower:
 
     def cancelled(self, registration: Registration, *, at: datetime) -> None: ...
 
+    def merged(self, keep: Registration, other: Registration, *, at: datetime) -> None:
+        told = queries.contact_of(other)
+        if told and not queries.contact_of(keep):
+            _seal(keep, queries.unsealed(told, key=other.key_name))
+
     def erased(self, registration: Registration, *, at: datetime) -> None:
         ContactSafety.objects.filter(registration=registration).delete()
         consents.end(about=registration.id, at=at)

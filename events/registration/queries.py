@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 
 from common import sealing
 from events.categories import queries as categories
-from events.categories.models import Category
+from events.categories.models import Category, FeeTerms
 from events.categories.queries import Priced
-from events.categories.models import FeeTerms
 from events.forums.models import Forum
 from events.forums.queries import forums_of
 from events.registration.models import Booking, Change, Registration, Role, TwoPeople
@@ -72,9 +71,10 @@ def booking_by_secret(secret: str) -> Booking | None:
     return Booking.objects.select_related("forum").filter(secret_fingerprint=mark, for_several=True).first()
 
 
-def behind_replaced_link(secret: str) -> Registration | None:
-    """The registration whose link this was before it was replaced."""
+def behind_replaced_link(secret: str) -> Registration | Booking | None:
+    """Whose link this was before it was replaced: a registration's, or a booking's for several people."""
     mark = sealing.fingerprint(secret)
+    group = Booking.objects.select_related("forum").filter(previous_fingerprint=mark, for_several=True)
     return (
         Registration.objects.select_related("booking", "forum")
         .filter(
@@ -83,6 +83,15 @@ def behind_replaced_link(secret: str) -> Registration | None:
         )
         .order_by("created_at")
         .first()
+    ) or group.first()
+
+
+def bookings_at(email: str) -> list[Booking]:
+    """The bookings for several people that whoever gave this address has made, latest first."""
+    return list(
+        Booking.objects.select_related("forum", "person")
+        .filter(person__email__iexact=email.strip(), for_several=True)
+        .order_by("-created_at")
     )
 
 
@@ -278,7 +287,7 @@ def unseen() -> QuerySet[Change]:
 
 # ---- for the back office's lists ---------------------------------------------------------------------------
 def fits(text: str, *, every_address: bool) -> Q:
-    """Registrations that hold `text`: by name, reference or organisation, and by address where it may be seen.
+    """Registrations that hold `text`: by name, reference, organisation, and by address where it may be seen.
 
     Without `every_address` nobody is found by the address that only care may use: a search would tell whose
     it is.
@@ -354,7 +363,7 @@ class Day:
 
 
 def days_of(forum: Forum) -> list[Day]:
-    """Every day from the first booking to the last move, the days without any too; in the forum's own zone."""
+    """Every day from the first booking to the last move, also those without any; in the forum's zone."""
     zone = ZoneInfo(forum.time_zone)
     rows = Registration.objects.filter(forum=forum).exclude(booked_at=None)
     booked = _by_day(rows, "booked_at", zone)

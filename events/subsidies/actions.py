@@ -18,6 +18,18 @@ from people.accounts.models import User
 from people.disclosures.actions import note_reading
 
 Status = SubsidyRequest.Status
+# What somebody answers in clear, as the columns are called.
+ANSWERS = (
+    "leaving_from",
+    "mode",
+    "fare_cents",
+    "nights_cents",
+    "other_cents",
+    "amount_requested_cents",
+    "minimum_needed_cents",
+    "other_funding",
+    "payout",
+)
 
 
 def ask(*, registration: Registration, at: datetime, reason: str = "", **answers: object) -> SubsidyRequest:
@@ -136,6 +148,17 @@ class BookingFollower:
 
     def cancelled(self, registration: Registration, *, at: datetime) -> None:
         withdraw(registration=registration, at=at)
+
+    def merged(self, keep: Registration, other: Registration, *, at: datetime) -> None:
+        asked = queries.request_of(other)
+        if asked and queries.is_done(other) and not queries.is_done(keep):
+            name = queries.travel_name_of(other)
+            reason = queries.reason_of(asked, key=other.key_name)
+            ask(
+                registration=keep, at=at, reason=reason, **{field: getattr(asked, field) for field in ANSWERS}
+            )
+            if name != TravelName():
+                keep_name(registration=keep, name=name, at=at)
 
     def erased(self, registration: Registration, *, at: datetime) -> None:
         SubsidyRequest.objects.filter(registration=registration).delete()

@@ -59,6 +59,10 @@ def _set_aside(page: Page, registration: Registration) -> None:
     mine.filter(status=Status.ASKED).update(status=Status.WITHDRAWN)
 
 
+def _asks(page: Page, registration: Registration) -> bool:
+    return page.objects.filter(registration=registration).exclude(status=Status.WITHDRAWN).exists()
+
+
 def withdraw(*, registration: Registration, at: datetime) -> None:
     """Take everything back; what it said stays sealed until the purge, and is no longer counted."""
     for page in PAGES:
@@ -96,6 +100,12 @@ class BookingFollower:
 
     def cancelled(self, registration: Registration, *, at: datetime) -> None:
         withdraw(registration=registration, at=at)
+
+    def merged(self, keep: Registration, other: Registration, *, at: datetime) -> None:
+        if _asks(AccessRequest, other) and not _asks(AccessRequest, keep):
+            ask(registration=keep, needs=queries.needs_of(other), at=at)
+        if _asks(Diet, other) and not _asks(Diet, keep):
+            say_food(registration=keep, food=queries.food_of(other), at=at)
 
     def erased(self, registration: Registration, *, at: datetime) -> None:
         erase(registrations=[registration.pk])

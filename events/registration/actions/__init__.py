@@ -23,7 +23,6 @@ from events.registration.actions.drafts import (
     erase_idle_drafts,
     link_fingerprint,
     note_need,
-    opened_by_code,
     refuse_officials,
     save_details,
     say_needs,
@@ -41,7 +40,13 @@ from events.registration.actions.fees import (
     refuse_without_code,
     use_codes,
 )
-from events.registration.actions.links import renew_booking_link, renew_link, save_for_later, send_link
+from events.registration.actions.links import (
+    opened_by_code,
+    renew_booking_link,
+    renew_link,
+    save_for_later,
+    send_link,
+)
 from events.registration.actions.merging import merge, say_two_people
 from events.registration.actions.problems import (
     CannotJoin,

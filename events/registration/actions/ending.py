@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from common import mail
 from events.registration.actions.fees import give_codes_back
@@ -16,7 +17,7 @@ from events.registration.actions.moving import (
     tell,
 )
 from events.registration.actions.problems import MovedOn, NotBooked
-from events.registration.models import Booking, Change, Registration
+from events.registration.models import Booking, Change, Registration, TwoPeople
 from people.accounts.models import User
 from people.persons.models import Person
 
@@ -54,7 +55,8 @@ def cancel(
 ) -> None:
     """Give the place back, withdraw what hangs on it and say so; a second time does nothing.
 
-    `by` is the member of staff who does it for the person; `letter` the message where it was not their wish.
+    `by` is the member of staff who does it for the person; `letter` the message where it was not their wish,
+    and empty where they are told nothing because they keep another place.
     Raises NotBooked when it is only a draft.
     """
     for _attempt in range(3):
@@ -82,7 +84,8 @@ def _cancel(registration: Registration, *, at: datetime, by: User | None, reason
         stop_waiting(registration)
     tell("cancelled", registration, at=at)
     note(registration, Change.Verb.CANCELLED, at=at, by=by, reason=reason)
-    mail.send_later(letter, at=at, registration=registration.id)
+    if letter:
+        mail.send_later(letter, at=at, registration=registration.id)
 
 
 def let_go(*, registration: Registration, at: datetime) -> None:
@@ -91,6 +94,7 @@ def let_go(*, registration: Registration, at: datetime) -> None:
     The caller holds the transaction, has seen that the offer is over and tells the person. Raises MovedOn.
     """
     move(registration, {Status.OFFERED}, Status.CANCELLED, at=at, cancelled_at=at)
+    give_codes_back(registration)
     give_places_back(registration, at=at)
     tell("cancelled", registration, at=at)
     note(registration, Change.Verb.LAPSED, at=at)
@@ -116,6 +120,7 @@ def erase(*, registration: Registration, at: datetime) -> bool:
         row.update(erased_at=at, **BLANK)
         tell("erased", registration, at=at)
         registration.changes.all().delete()
+        TwoPeople.objects.filter(Q(first=registration) | Q(second=registration)).delete()
         _forget_persons(registration)
     keep_in_hand(registration, {**BLANK, "erased_at": at})
     return True

@@ -74,3 +74,17 @@ class MovedOn(RegistrationProblem):
 
     def __str__(self) -> str:
         return _("This registration has moved on meanwhile: reload the page to see where it stands.")
+
+
+class HoldsThePlace(RegistrationProblem):
+    """Of two that are to be joined, the one to end holds the place, and the one to keep waits for one."""
+
+    def __str__(self) -> str:
+        return _("Keep the other one: it holds a place, and this one does not.")
+
+
+class CannotJoin(RegistrationProblem):
+    """Each of the two signs in with an account of their own."""
+
+    def __str__(self) -> str:
+        return _("Each of the two signs in with an account of their own, so they cannot be joined.")

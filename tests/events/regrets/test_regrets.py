@@ -101,8 +101,9 @@ def test_bad_input_counts_nothing(client, tap, forum):
     assert not RegretCount.objects.exists()
 
 
-def test_one_connection_cannot_count_without_end(tap, forum, monkeypatch):
-    monkeypatch.setattr("events.regrets.doors.MOST_FROM_ONE_ADDRESS", 3)
+def test_one_connection_cannot_count_without_end(tap, forum, monkeypatch, settings):
+    settings.RATE_LIMITS = 1
+    monkeypatch.setattr("events.regrets.doors.REGRET", "3/1d")
 
     for number in range(6):
         tap("cost", browser=f"Browser {number}")
