@@ -61,6 +61,19 @@ def columns() -> list[SealedColumn]:
     return list(_columns.values())
 
 
+_short_lived: set[tuple[str, str]] = set()
+
+
+def leave_alone(model: str, column: str) -> None:
+    """A column under a key of no forum, whose rows are gone within a day: it has no need of a new version."""
+    _short_lived.add((model, column))
+
+
+def known_columns() -> set[tuple[str, str]]:
+    """Every sealed column that some room has spoken for."""
+    return set(_columns) | _short_lived
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How many values were sealed again, and which versions of the key are gone and still there."""

@@ -2,10 +2,10 @@
 
 A key belongs to one thing (a forum, a campaign) and dies with it: once its files and their copies are gone,
 the sealed values are noise, in every backup too. A value is bound to the table, field and row it was sealed
-for, so that it cannot be moved to another row. A wrong or missing key fails loudly: it never gives ciphertext.
+for, so that it cannot be moved to another. A wrong or missing key fails loudly: it never gives ciphertext.
 
-A key has versions: `<name>.key`, `<name>.2.key` and so on. A value says which one sealed it (`s1:`, `s2:`); new
-values take the newest. `common.rotation` moves values from one version to the next.
+A key has versions: `<name>.key`, `<name>.2.key` and so on. A value says which one sealed it (`s1:`, `s2:`);
+new values take the newest. `common.rotation` moves values from one version to the next.
 """
 
 import base64
@@ -165,7 +165,7 @@ def _key(name: str, version: int) -> bytes:
 
 
 def _newest_key(name: str) -> tuple[int, bytes]:
-    """The newest version and its bytes; a version destroyed in the very meantime has a newer one beside it."""
+    """The newest version and its bytes; one destroyed in the very meantime has a newer one beside it."""
     version = newest_version(name)
     try:
         return version, _key(name, version)

@@ -8,12 +8,15 @@ from events.access.models import RoomFeature
 from events.categories.models import Category
 from events.forums import actions as forum_actions
 from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
+from events.retention import actions as retention
+from events.retention.queries import is_held
 from people.accounts.models import User
 from sample_data.content import forums as content
 from workshops.sessions import actions as session_actions
 from workshops.sessions.models import Room, Session
 
 NEXT = content.FORUM_NEXT["slug"]
+HELD_BECAUSE = "Sample data: it is to be looked at. / Données d’exemple : elles sont là pour être regardées."
 
 
 @dataclass
@@ -43,6 +46,14 @@ def load_forums(*, today: date, team: list[User]) -> Loaded:
     for entry in content.ALL_FORUMS:
         _sessions(entry, loaded)
     return loaded
+
+
+def keep_the_past(loaded: Loaded, *, by: User, at: datetime) -> None:
+    """The forums of 2017 should be erased long since; a hold keeps the demonstration from losing them."""
+    for entry in (content.FORUM_2017, content.MIGRANT_WORKERS_2017):
+        forum = loaded.forums[entry["slug"]]
+        if not is_held(forum):
+            retention.place_hold(forum=forum, by=by, reason=HELD_BECAUSE, at=at)
 
 
 def pair(name: str, text: dict[str, str]) -> dict[str, str]:

@@ -153,12 +153,19 @@ REGISTERING = {
         Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"]),
     ),
     **each("register-diet register-access-case", Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"])),
-    **each("register-tasks register-booked", Rule(get=ANYONE, mine=SLUG["mine"])),
+    **each("register-tasks register-booked register-saved", Rule(get=ANYONE, mine=SLUG["mine"])),
+    "register-save": Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"]),
+    "register-reuse": Rule(post=ANYONE, mine=SLUG["mine"]),
     "register-access-cases": Rule(get=ANYONE, mine=SLUG["mine"]),
     "register-travel-drop": Rule(post=ANYONE, mine=SLUG["mine"]),
     # Without the private link: a page that says how to come back, and nothing of anybody.
     "my-agreements": Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
-    "booking-open": Rule(get=ANYONE, mine=lambda world: {"secret": world.mine.secret}),
+    "booking-open": Rule(get=ANYONE, post=ANYONE, mine=lambda world: {"secret": world.mine.secret}),
+    "booking-find": Rule(get=ANYONE, post=ANYONE),
+    **each("booking-find-sent booking-renewed", Rule(get=ANYONE)),
+    # Nobody came for it by a link.
+    "booking-code": Rule(),
+    "booking-renew": Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
     **each("booking booking-ics", Rule(get=only(HOLDER) - {SUPERUSER})),
     **each(
         "booking-details booking-cancel",

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from functools import partial, wraps
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from common.http import recall
 from common.privacy import Subject
-from events.registration.doors import BOOKING, OPEN_FOR_HOURS, safely_sealed
+from events.registration.doors import BOOKING, OPEN_FOR_HOURS, no_booking, safely_sealed
 from events.registration.models import Registration
 from events.registration.queries import registration_of_booking
 from events.retention import queries
@@ -40,7 +39,7 @@ def with_what_is_mine(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
     def opened(request: HttpRequest, **arguments: object) -> HttpResponse:
         mine = mine_of(request)
         if mine is None:
-            return render(request, "events/registration/no_booking.html", status=404)
+            return no_booking(request)
         return safely_sealed(partial(view, **arguments))(request, mine)
 
     return opened

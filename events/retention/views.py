@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from common.http import forget
 from common.leaving import COOKIES
 from events.retention import actions
 from events.retention.doors import Mine, with_what_is_mine
@@ -20,6 +21,5 @@ def erase(request: HttpRequest, mine: Mine) -> HttpResponse:
     response = redirect(reverse("my-erased") + ("?kept=1" if kept else ""))
     if mine.is_signed_in and not kept:
         logout(request)
-    for name in COOKIES:
-        response.delete_cookie(name, samesite="Lax")
+    forget(response, *COOKIES)
     return response

@@ -46,6 +46,7 @@ def _open(registration: Registration) -> dict:
         "zone": queries.zone_of(registration),
         "shows_venue": queries.sees_venue(registration),
         "requests": queries.requests_of(registration),
+        **queries.fee_of(registration),
     }
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.models import OutboxMessage
 from people.accounts.models import User
-from sample_data import accounts, evaluations, forums, pages, registrations
+from sample_data import accounts, care, evaluations, forums, pages, registrations
 
 
 class Command(BaseCommand):
@@ -24,11 +24,14 @@ class Command(BaseCommand):
         accounts.load_accounts()
         loaded = forums.load_forums(today=now.date(), team=accounts.staff())
         past = loaded.forums[registrations.PAST]
+        forums.keep_the_past(loaded, by=User.objects.get(email="privacy@example.org"), at=now)
         for slug, opened in ((registrations.PAST, 90), ("migrant-workers-2017", 90), (forums.NEXT, 14)):
             forum = loaded.forums[slug]
             first = min(now, forums.noon(forum.starts_on))
             forums.open_for_registration(forum, at=first - timedelta(days=opened))
         registrations.load_registrations(loaded, at=now, desk=User.objects.get(email="desk@example.org"))
+        helper = User.objects.get(email="care@example.org")
+        care.load_care(loaded.forums[forums.NEXT], at=now, helper=helper)
         forums.end(past)
         forums.end(loaded.forums["migrant-workers-2017"])
         readers = [User.objects.get(email=f"{name}@example.org") for name in ("evaluation", "evaluation2")]
