@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from people.accounts.models import User
 from people.consents import queries
-from people.consents.models import ConsentEntry, ConsentText
+from people.consents.models import ConsentEntry, ConsentText, Purpose
 from people.consents.queries import Wording
+from people.persons import actions as persons
 
 KEEP_PROOF = timedelta(days=730)
 
@@ -39,7 +40,7 @@ class PublishedMeanwhile(PublishingProblem):
 # ---- the ledger -------------------------------------------------------------------------------------------
 def agree(
     *,
-    person_id: UUID | None,
+    person_id: UUID,
     about: UUID,
     wordings: Iterable[Wording],
     language: str,
@@ -71,7 +72,7 @@ def agree(
 
 def withdraw(
     *,
-    person_id: UUID | None,
+    person_id: UUID,
     about: UUID,
     purpose: str,
     language: str,
@@ -83,22 +84,34 @@ def withdraw(
     standing = queries.current(about).get(purpose)
     if standing is None or not standing.given:
         return
-    ConsentEntry.objects.create(
-        person_id=person_id,
-        about=about,
-        purpose=purpose,
-        text_id=standing.text_id,
-        language=language,
-        given=False,
-        at=at,
-        channel=channel,
-        noted_by=noted_by,
-    )
+    with transaction.atomic():
+        ConsentEntry.objects.create(
+            person_id=person_id,
+            about=about,
+            purpose=purpose,
+            text_id=standing.text_id,
+            language=language,
+            given=False,
+            at=at,
+            channel=channel,
+            noted_by=noted_by,
+        )
+        if purpose == Purpose.KEEP_INFORMED and person_id not in queries.persons_who_agreed(purpose):
+            persons.let_go(persons=[person_id])
 
 
 def end(*, about: UUID, at: datetime) -> None:
-    """What was agreed to about this registration has come to its end: the proof stays 24 months from now."""
-    ConsentEntry.objects.filter(about=about, ended_at=None).update(ended_at=at)
+    """This registration is erased: what was agreed to about it has come to its end, except for the news.
+
+    Those go on for as long as we know the person (`end_forgotten`). The proof stays 24 months from the end.
+    """
+    about_it = ConsentEntry.objects.filter(about=about, ended_at=None)
+    about_it.exclude(purpose=Purpose.KEEP_INFORMED).update(ended_at=at)
+
+
+def end_forgotten(*, at: datetime) -> int:
+    """Whatever was agreed to by somebody whom we have forgotten is at its end; returns how many lines."""
+    return ConsentEntry.objects.filter(person=None, ended_at=None).update(ended_at=at)
 
 
 def erase_ended(*, at: datetime) -> int:

@@ -15,12 +15,14 @@ PAGES = {"/admin/pages/", "/admin/images/", "/admin/documents/"}
 MENU = {
     roles.ORGANISER: {"forums", "organisations", "series", "venues", "funders"},
     roles.REGISTRATION: {"forums", "registrations", "organisations", "venues"},
-    roles.CARE: {"forums", "registrations", "access", "venues", "access-options"},
+    roles.CARE: {
+        *("forums", "registrations", "access", "contact", "travel-names", "venues", "access-options"),
+    },
     roles.SUBSIDY: {"forums", "subsidies"},
-    roles.FINANCE: {"forums", "subsidies"},
+    roles.FINANCE: {"forums", "subsidies", "travel-names"},
     roles.EVALUATION: {"forums"},
     roles.EDITOR: {"forums"},
-    roles.PRIVACY: {"forums", "readings"},
+    roles.PRIVACY: {"forums", "readings", "consents", "consent-texts"},
     roles.DESK: {"forums", "venues"},
 }
 OURS = set().union(*MENU.values())

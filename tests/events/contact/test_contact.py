@@ -13,30 +13,14 @@ from events.registration import actions as registration_actions
 from people.accounts import roles
 from people.consents import actions as consents
 from people.consents import queries as consent_queries
+from people.consents import tasks
 from people.consents.models import ConsentEntry
 from people.disclosures.models import Disclosure
+from tests.events.contact.answers import REACH
 from tests.factories.events import BookedFactory, DraftFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
-REACH = Reach(
-    ways=("email", "call"),
-    prefers="call",
-    phone="514 555-0199",
-    voicemail=False,
-    hours="Hours Canary",
-    call_language="Tigrinya",
-    code_word="Canary Lantern",
-)
-ANSWERS = {
-    "ways": ["email", "call"],
-    "prefers": "call",
-    "phone": "514 555-0199",
-    "voicemail": "no",
-    "hours": "Hours Canary",
-    "call_language": "Tigrinya",
-    "code_word": "Canary Lantern",
-}
 
 
 def kept(registration, reach=REACH, **wishes):
@@ -164,6 +148,7 @@ def test_erasing_the_registration_takes_it_along_and_ends_what_was_agreed(at):
     registration_actions.erase(registration=registration, at=at)
 
     assert not ContactSafety.objects.exists()
+    tasks.end_and_erase(at=at)
     ledger = ConsentEntry.objects.all()
     assert {(entry.person_id, entry.ended_at) for entry in ledger} == {(None, at)}
     assert len(ledger) == 3

@@ -14,6 +14,7 @@ from people.consents.actions import PublishedMeanwhile, SameWords, TwinMissing, 
 from people.consents.forms import ConsentFields
 from people.consents.models import ConsentEntry, ConsentText, Purpose
 from people.consents.policies import may_publish
+from people.persons.actions import merge
 from tests.factories.people import PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def words_of(purpose, at):
 def line(about, at, person=None, **more):
     return {
         "about": about,
-        "person_id": person and person.pk,
+        "person_id": (person or PersonFactory()).pk,
         "language": "en",
         "channel": "web",
         "at": at,
@@ -118,12 +119,13 @@ def test_only_the_privacy_officer_publishes_and_reads_the_ledger(at):
 
 # ---- agreeing ---------------------------------------------------------------------------------------------
 def test_agreeing_is_one_statement_and_nothing_ticked_is_none(at, django_assert_num_queries):
+    person = PersonFactory()
     queries.in_use(at)
 
     with django_assert_num_queries(1):
-        agree(uuid4(), PHOTOS, NEWS, REMEMBER, at=at)
+        agree(uuid4(), PHOTOS, NEWS, REMEMBER, at=at, person=person)
     with django_assert_num_queries(0):
-        agree(uuid4(), at=at)
+        agree(uuid4(), at=at, person=person)
 
     assert ConsentEntry.objects.count() == 3
 
@@ -281,17 +283,50 @@ def test_every_guard_stands():
 
 def test_the_line_outlives_the_person_until_its_time_is_over(at):
     about, person = uuid4(), PersonFactory()
-    agree(about, PHOTOS, at=at, person=person)
+    agree(about, PHOTOS, NEWS, at=at, person=person)
+    agree(uuid4(), PHOTOS, at=at, person=PersonFactory())
 
-    person.delete()
     actions.end(about=about, at=at)
 
-    entry = ConsentEntry.objects.get()
-    assert (entry.person_id, entry.ended_at) == (None, at)
     assert not queries.has_agreed(about, PHOTOS)
-    assert queries.persons_who_agreed(PHOTOS) == set()
-    actions.end(about=about, at=at + timedelta(days=100))
-    tasks.erase_ended(at=at + timedelta(days=730))
-    assert ConsentEntry.objects.exists()
-    tasks.erase_ended(at=at + timedelta(days=731))
-    assert not ConsentEntry.objects.exists()
+    assert queries.persons_who_agreed(NEWS) == {person.pk}
+    person.delete()
+    later = at + timedelta(days=700)
+    tasks.end_and_erase(at=later)
+    mine = ConsentEntry.objects.filter(about=about)
+    assert set(mine.values_list("purpose", "person", "ended_at")) == {
+        (PHOTOS, None, at),
+        (NEWS, None, later),
+    }
+    assert queries.persons_who_agreed(NEWS) == set()
+    actions.end(about=about, at=later)
+    tasks.end_and_erase(at=at + timedelta(days=730))
+    assert mine.count() == 2
+    tasks.end_and_erase(at=at + timedelta(days=731))
+    assert [entry.purpose for entry in mine.all()] == [NEWS]
+    tasks.end_and_erase(at=later + timedelta(days=731))
+    assert not mine.exists()
+    assert ConsentEntry.objects.count() == 1
+
+
+def test_whoever_wants_no_more_news_is_not_remembered_for_them(at):
+    first, second, person = uuid4(), uuid4(), PersonFactory(kept_until=at + timedelta(days=700))
+    agree(first, NEWS, at=at, person=person)
+    agree(second, NEWS, at=at, person=person)
+
+    withdraw(first, NEWS, at, person=person)
+    person.refresh_from_db()
+    assert person.kept_until
+    withdraw(second, NEWS, at, person=person)
+
+    person.refresh_from_db()
+    assert person.kept_until is None
+
+
+def test_the_words_of_two_persons_who_become_one_move_with_them(at):
+    about, keep, other = uuid4(), PersonFactory(), PersonFactory()
+    agree(about, PHOTOS, at=at, person=other)
+
+    merge(keep=keep, other=other, at=at)
+
+    assert ConsentEntry.objects.get().person == keep
