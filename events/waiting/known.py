@@ -27,5 +27,5 @@ def known(subject: Subject) -> Iterable[Line]:
 
 
 def erase(subject: Subject, *, at: datetime) -> int:
-    """Erase what was offered. A turn in the queue goes with its registration, which gives up the wait first."""
+    """Erase what was offered; a turn in the queue goes when its registration gives up the wait."""
     return Offer.objects.filter(registration__in=subject.registrations).exclude(state="open").delete()[0]

@@ -1,5 +1,6 @@
 """Questions about the queue: who is next, until when a place is kept, and what to say to whoever waits."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -200,40 +201,50 @@ class Miscount:
 def miscounts(forums: QuerySet[Forum] | None = None) -> list[Miscount]:
     """Wherever `taken` is not offered + booked, or `waiting` not the number of those who wait."""
     forums = Forum.objects.all() if forums is None else forums
+    counted = _counted(forums)
+    owners = [(forum.slug, forum) for forum in forums.select_related("places")]
     categories = Category.objects.filter(forum__in=forums).select_related("places", "forum")
-    found = [_compare(f"{one.forum.slug} / {one.name_en}", one, "category") for one in categories]
-    found += [_compare(one.slug, one, "forum") for one in forums.select_related("places")]
+    owners += [(f"{category.forum.slug} / {category.name_en}", category) for category in categories]
+    found = [
+        Miscount(
+            places_id=thing.places_id,
+            owner=owner,
+            said=(thing.places.taken, thing.places.waiting),
+            counted=(counted[type(thing), thing.pk, "taken"], counted[type(thing), thing.pk, "waiting"]),
+        )
+        for owner, thing in owners
+    ]
     return [miscount for miscount in found if miscount.said != miscount.counted]
 
 
-def _compare(owner: str, thing: Forum | Category, field: str) -> Miscount:
-    counted = Registration.objects.filter(**{field: thing}).aggregate(
-        taken=Count("pk", filter=Q(status__in=Registration.HOLDING)),
-        waiting=Count("pk", filter=Q(status=Status.WAITING)),
-    )
-    return Miscount(
-        places_id=thing.places_id,
-        owner=owner,
-        said=(thing.places.taken, thing.places.waiting),
-        counted=(counted["taken"], counted["waiting"]),
-    )
+def _counted(forums: QuerySet[Forum]) -> Counter:
+    """How many registrations take or await a place of each forum and of each category."""
+    counter: Counter = Counter()
+    rows = Registration.objects.filter(forum__in=forums, status__in=[Status.WAITING, *Registration.HOLDING])
+    for row in rows.values("forum", "category", "status").annotate(how_many=Count("pk")).order_by():
+        what = "waiting" if row["status"] == Status.WAITING else "taken"
+        counter[Forum, row["forum"], what] += row["how_many"]
+        counter[Category, row["category"], what] += row["how_many"]
+    return counter
 
 
 def unmatched() -> list[str]:
     """Registrations whose status and whose rows in this room do not belong together, one line each."""
-    kept = Registration.objects.filter(erased_at=None)
-    offer = Offer.objects.filter(registration=OuterRef("pk"), state=State.OPEN)
-    entry = QueueEntry.objects.filter(registration=OuterRef("pk"))
-    in_queue = [Status.WAITING, Status.OFFERED]
-    wrong = {
-        "waits without a turn": kept.filter(~Exists(entry), status__in=in_queue),
-        "has a turn without waiting": kept.filter(Exists(entry)).exclude(status__in=in_queue),
-        "is offered a place without an offer": kept.filter(~Exists(offer), status=Status.OFFERED),
-        "has an open offer without being offered a place": kept.filter(Exists(offer)).exclude(
-            status=Status.OFFERED
-        ),
-    }
-    return [f"{row.pk} {words}" for words, rows in wrong.items() for row in rows.order_by("pk")]
+    offers = Offer.objects.filter(registration=OuterRef("pk"), state=State.OPEN)
+    entries = QueueEntry.objects.filter(registration=OuterRef("pk"))
+    in_queue, offered = Q(status__in=[Status.WAITING, Status.OFFERED]), Q(status=Status.OFFERED)
+    rows = Registration.objects.filter(erased_at=None).annotate(turn=Exists(entries), offer=Exists(offers))
+    wrong = rows.filter(
+        (in_queue & Q(turn=False))
+        | (~in_queue & Q(turn=True))
+        | (offered & Q(offer=False))
+        | (~offered & Q(offer=True))
+    )
+    return [
+        f"{row.pk} is {row.status}, has {'a' if row.turn else 'no'} turn in the queue "
+        f"and {'an' if row.offer else 'no'} open offer"
+        for row in wrong.order_by("pk")
+    ]
 
 
 # ---- for the team ------------------------------------------------------------------------------------------

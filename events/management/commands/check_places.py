@@ -1,4 +1,4 @@
-"""`./manage.py check_places`: do the counts of places say what the registrations do? `--mend` counts again."""
+"""`./manage.py check_places`: do the counts of places say what registrations do? `--mend` counts again."""
 
 from django.core.management.base import BaseCommand, CommandError
 

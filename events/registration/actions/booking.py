@@ -65,18 +65,21 @@ def book(*, registration: Registration, at: datetime, shown_cents: int | None = 
     return _submit(registration, Status.BOOKED, booked_at=at, **shown)
 
 
-def join_queue(*, registration: Registration, at: datetime, short_notice: bool = False) -> Registration:
+def join_queue(
+    *, registration: Registration, at: datetime, short_notice: bool = False, shown_cents: int | None = None
+) -> Registration:
     """Put a finished draft on the waiting list instead; a category that needs approval is asked for first.
 
     `short_notice`: a place in the last days before the forum would be fine. Raises as `book` does, but for
     full places.
     """
     if needs_approval(registration):
-        return book(registration=registration, at=at)
+        return book(registration=registration, at=at, shown_cents=shown_cents)
     return _submit(
         registration,
         Status.WAITING,
         at=at,
+        shown_cents=shown_cents,
         queue={"short_notice": short_notice},
         requested_at=at,
         completed_at=at,
@@ -296,7 +299,10 @@ def put_back(*, registration: Registration, at: datetime) -> None:
 
 
 def wait_again(*, registration: Registration, at: datetime, short_notice: bool = False) -> None:
-    """Back to the waiting list after an offer ran out. The caller has seen that it did. Raises MovedOn."""
+    """Back to the waiting list after an offer ran out. The caller has seen that it did.
+
+    Raises MovedOn, CodeRefused (somebody else has used it up meanwhile).
+    """
     with transaction.atomic():
         move(
             registration,
@@ -307,6 +313,7 @@ def wait_again(*, registration: Registration, at: datetime, short_notice: bool =
             cancelled_at=None,
             cancelled_by=None,
         )
+        use_codes(registration, at=at)
         begin_waiting(registration)
         note(registration, Change.Verb.QUEUED, at=at)
         tell("booked", registration, at=at)
