@@ -40,6 +40,7 @@ def viewsets() -> list:
         forums.ForumViewSet(),
         attendance.registrations(),
         categories.CategoryViewSet(),
+        categories.CodeViewSet(),
         access.AccessViewSet(),
         contact.ContactViewSet(),
         subsidies.SubsidyViewSet(),
@@ -76,6 +77,8 @@ def log_actions(actions: object) -> None:
     actions.register_action("events.open", _("Open registration"), _("Registration opened"))
     actions.register_action("events.close", _("Close registration"), _("Registration closed"))
     actions.register_action("events.past", _("Mark as past"), _("Marked as past"))
+    actions.register_action("events.revoke", _("Take back"), _("Taken back"))
+    actions.register_action("events.resend", _("Send again"), _("Sent again"))
     actions.register_action("events.cancel", _("Cancel"), _("Cancelled for the person"))
     actions.register_action("events.approve", _("Approve"), _("Approved"))
     actions.register_action("events.decline", _("Decline"), _("Declined"))

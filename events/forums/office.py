@@ -379,7 +379,10 @@ class ForumViewSet(OfficeViewSet):
             heading=_("Where"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("capacity"), FieldPanel("registration_closes_at")])],
+            [
+                FieldRowPanel([FieldPanel("capacity"), FieldPanel("registration_closes_at")]),
+                FieldPanel("entry"),
+            ],
             heading=_("Registration"),
         ),
         InlinePanel(

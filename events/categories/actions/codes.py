@@ -46,7 +46,7 @@ def invite(
     by: User | None = None,
 ) -> list[Code]:
     """Send each (address, language) an invitation that works once; who holds one already gets no second."""
-    known = queries.invitations_waiting(forum, [email for email, _language in people])
+    known = queries.already_invited(forum, at=at)
     made = []
     with transaction.atomic():
         for email, language in people:

@@ -1,9 +1,9 @@
 """Questions about the ways to take part, one subject a file: places, fees, codes."""
 
 from events.categories.queries.codes import (
+    already_invited,
     code_text,
     codes_visible_to,
-    invitations_waiting,
     invited_by,
     normalised,
     opened_categories,
@@ -14,6 +14,7 @@ from events.categories.queries.codes import (
 from events.categories.queries.fees import (
     FeeTable,
     Priced,
+    calendar_of,
     explain,
     fee_table,
     fees_in_words,
@@ -31,13 +32,14 @@ from events.categories.queries.places import categories_of, is_full, places_in_w
 __all__ = [
     "FeeTable",
     "Priced",
+    "already_invited",
+    "calendar_of",
     "categories_of",
     "code_text",
     "codes_visible_to",
     "explain",
     "fee_table",
     "fees_in_words",
-    "invitations_waiting",
     "invited_by",
     "is_full",
     "member_organisations",

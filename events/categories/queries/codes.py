@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from common import sealing
 from events.categories.models import Category, Code
@@ -86,7 +86,9 @@ def codes_visible_to(user: User) -> QuerySet[Code]:
     return Code.objects.filter(forum__in=forums_of(user))
 
 
-def invitations_waiting(forum: Forum, emails: Iterable[str]) -> set[str]:
-    """Which of these addresses hold an invitation to the forum that was not revoked, in small letters."""
-    held = Code.objects.invitations().filter(forum=forum, revoked_at=None).values_list("email", flat=True)
-    return {email.casefold() for email in held} & {email.casefold() for email in emails}
+def already_invited(forum: Forum, *, at: datetime) -> set[str]:
+    """The addresses, in small letters, that hold an invitation which is neither revoked nor over."""
+    held = Code.objects.invitations().filter(
+        Q(expires_at=None) | Q(expires_at__gt=at), forum=forum, revoked_at=None
+    )
+    return {email.casefold() for email in held.values_list("email", flat=True)}

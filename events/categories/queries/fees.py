@@ -205,7 +205,7 @@ def fees_in_words(schedule: Schedule, calendar: Calendar, *, at: datetime) -> li
             % {"floor": formats.money(schedule.floor)}
         )
     if period == Period.EARLY:
-        until = formats.long_date(calendar.early_until, weekday=False, article=formats.is_french())
+        until = formats.long_date(calendar.early_until, weekday=False)
         facts.append(_("Early fee, until %(day)s.") % {"day": until})
     return facts
 

@@ -22,8 +22,9 @@ from common.office import (
     visible,
     visible_or_404,
 )
-from events.categories import actions
+from events.categories import actions, policies
 from events.categories.models import Category
+from events.categories.office import codes, fees
 from events.forums.actions import BelowTaken, set_capacity
 from events.forums.forms import PlacesForm
 from events.forums.models import Forum
@@ -126,12 +127,19 @@ class CategoryViewSet(OfficeViewSet):
     add_button_label = _("Add a category")
     row_actions = [
         ActionButton(
+            label=_("Fees"),
+            url_name="categories:fees",
+            allowed=lambda user, category: policies.may_set_fees(user, category.forum),
+            icon="tag",
+            per=lambda category: category.forum_id,
+        ),
+        ActionButton(
             label=_("Remove"),
             url_name="categories:remove",
             allowed=lambda user, category: visible(Category, user, "change").filter(pk=category.pk).exists(),
             icon="bin",
             per=lambda category: category.forum_id,
-        )
+        ),
     ]
     panels = [
         FieldPanel("forum"),
@@ -140,19 +148,36 @@ class CategoryViewSet(OfficeViewSet):
         ),
         FieldRowPanel([FieldPanel("capacity"), FieldPanel("position")]),
         MultiFieldPanel(
-            [FieldPanel("needs_approval"), FieldPanel("closed_to_officials")], heading=_("Who may come")
+            [FieldPanel("needs_approval"), FieldPanel("closed_to_officials"), FieldPanel("needs_code")],
+            heading=_("Who may come"),
         ),
     ]
 
     def extra_urls(self) -> list[URLPattern]:
-        return [path("remove/<int:pk>/", remove_category, name="remove")]
+        return [
+            path("remove/<int:pk>/", remove_category, name="remove"),
+            path("fees/<int:pk>/", fees.fees, name="fees"),
+            path("terms/<int:pk>/", fees.terms, name="terms"),
+        ]
 
 
 def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
-    """The categories, for whoever sets the forum up."""
+    """The categories, for whoever sets the forum up; fees and codes beside them."""
+    offered = codes.link_of_forum(request, forum)
+    if policies.may_set_fees(request.user, forum):
+        offered.append(
+            Link(
+                label=_("Fees: dates and cancelling"),
+                url=reverse("categories:terms", args=[forum.pk]),
+                note=_("Until when the early fee holds; what is given back. Fees stand with each category."),
+                icon="calendar",
+                order=12,
+            )
+        )
     if not request.user.has_perm("events.view_category"):
-        return []
+        return offered
     return [
+        *offered,
         Link(
             label=_("Categories"),
             url=f"{reverse('categories:index')}?forum={forum.pk}",
@@ -160,5 +185,5 @@ def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
             count=forum.categories.count(),
             icon="tag",
             order=10,
-        )
+        ),
     ]
