@@ -7,7 +7,7 @@ between sending and noting it sends again: at least once, never lost.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -52,11 +52,29 @@ def message(name: str) -> Callable[[Writer], Writer]:
 
 def send_later(name: str, *, at: datetime, **references: object) -> OutboxMessage:
     """Note that the message `name` about `references` (ids only) is due from `at` on."""
+    row = _row(name, references, at=at)
+    row.save(force_insert=True)
+    return row
+
+
+def send_many_later(name: str, each: Iterable[Mapping[str, object]], *, at: datetime) -> None:
+    """The same message about many, in one statement: one row for each of the references."""
+    OutboxMessage.objects.bulk_create([_row(name, references, at=at) for references in each])
+
+
+def _row(name: str, references: Mapping[str, object], *, at: datetime) -> OutboxMessage:
     if name not in _writers:
         raise LookupError(f"no room writes the message {name!r}")
-    return OutboxMessage.objects.create(
+    return OutboxMessage(
         message=name, references={key: str(value) for key, value in references.items()}, due_at=at
     )
+
+
+def is_waiting(name: str, **references: object) -> bool:
+    """Does the message `name` about the same `references` wait to be sent already?"""
+    same = {key: str(value) for key, value in references.items()}
+    waiting = OutboxMessage.objects.filter(message=name, status=OutboxMessage.Status.WAITING)
+    return waiting.filter(references=same).exists()
 
 
 def deliver_due(*, at: datetime, limit: int = 50) -> int:

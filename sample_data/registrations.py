@@ -10,6 +10,7 @@ from events.registration import actions as registration
 from events.registration.models import Registration
 from events.subsidies import actions as subsidies
 from people.accounts.models import User
+from sample_data import care, contact
 from sample_data.content import people as content
 from sample_data.forums import NEXT, Loaded
 
@@ -45,13 +46,22 @@ def _book(forum: Forum, entry: dict, loaded: Loaded, *, at: datetime) -> Registr
         at=at,
     )
     needs, subsidy = entry.get("needs"), entry.get("subsidy")
-    registration.say_needs(registration=draft, needs_something=bool(needs or subsidy), at=at)
+    food = care.food_of(entry["name"]) if forum.slug == NEXT else None
+    registration.say_needs(registration=draft, needs_something=bool(needs or subsidy or food), at=at)
     if needs:
-        asked = Needs(options=tuple(needs), words=entry["needs_note"] or "", call_me=False)
+        call_me = entry["name"] in care.content.WOULD_RATHER_TALK
+        asked = Needs(options=tuple(needs), words=entry["needs_note"] or "", call_me=call_me)
         access.ask(registration=draft, needs=asked, at=at)
+    if food:
+        access.say_food(registration=draft, food=food, at=at)
     if subsidy:
         _ask_for_subsidy(draft, entry, at=at)
-    return registration.book(registration=draft, at=at)
+    if forum.slug == NEXT:
+        contact.tell(draft, entry["name"], at=at)
+    booked = registration.book(registration=draft, at=at)
+    if forum.slug == NEXT:
+        contact.agree(booked, entry["name"], at=at)
+    return booked
 
 
 def _ask_for_subsidy(draft: Registration, entry: dict, *, at: datetime) -> None:
@@ -67,7 +77,7 @@ def _ask_for_subsidy(draft: Registration, entry: dict, *, at: datetime) -> None:
         amount_requested_cents=amount,
         minimum_needed_cents=fare,
         other_funding=False,
-        payout="reimburse",
+        payout="pay_for_me" if entry["name"] in contact.content.TICKETS else "reimburse",
         reason=entry["subsidy"]["reason"],
         at=at,
     )

@@ -5,11 +5,23 @@ from django.db import migrations
 from people.accounts.roles import every, grant, withdraw
 
 # Working days before the forum. Interpreters and captioning are booked weeks ahead; what is not named is 5.
-TEN_DAYS = (
-    "asl lsq deafblind cart_en cart_fr interpretation_en_fr other_spoken_language braille sighted_guide "
-    "accessible_room counsellor childcare smudging_space elder"
-).split()
-NO_DAYS = "support_person service_animal trusted_person childcare_costs reserved_seat".split()
+TEN_DAYS = [
+    "asl",
+    "lsq",
+    "deafblind",
+    "cart_en",
+    "cart_fr",
+    "interpretation_en_fr",
+    "other_spoken_language",
+    "braille",
+    "sighted_guide",
+    "accessible_room",
+    "counsellor",
+    "childcare",
+    "smudging_space",
+    "elder",
+]
+NO_DAYS = ["support_person", "service_animal", "trusted_person", "childcare_costs", "reserved_seat"]
 ROOM_FEATURES = {
     "assistive_listening": "hearing_loop",
     "step_free": "step_free",

@@ -144,7 +144,10 @@ def test_our_own_pages_have_no_barrier_and_fit_the_screen(sit_down, forum, langu
         reverse("registrations:cancel", args=[registration.pk]),
         reverse("registrations:inspect", args=[registration.pk]),
         reverse("access:counts", args=[forum.pk]),
-        reverse("access:open", args=[registration.access_request.pk]),
+        reverse("access:case", args=[registration.access_cases.first().pk]),
+        reverse("access:board", args=[forum.pk]),
+        reverse("access:rooms", args=[forum.pk]),
+        reverse("access:kitchen", args=[forum.pk]),
         reverse("attendance:check_in", args=[forum.pk]),
     ]
 

@@ -111,7 +111,7 @@ class ArrangeForm(SeenForm):
 class MoveForm(SeenForm):
     """Where it stands now."""
 
-    to = forms.ChoiceField(label=_("Where it stands now"), widget=forms.RadioSelect)
+    to = forms.ChoiceField(label=_("It is now"), widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("What you tell the person"),
         help_text=_("If it cannot be met: why, and what you can offer instead."),

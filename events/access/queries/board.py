@@ -158,6 +158,8 @@ def _is_let_through(line: Line, filters: Filters) -> bool:
 
 
 def _sections(lines: list[Line]) -> list[Section]:
+    # What the person did comes first: somebody waits for an answer to it.
+    lines = sorted(lines, key=lambda line: not line.row.news)
     sections = [Section(where, [line for line in lines if line.standing == where]) for where in Standing]
     return [section for section in sections if section.lines]
 
