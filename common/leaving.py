@@ -21,7 +21,7 @@ from common import http
 
 ELSEWHERE = {"en": "https://weather.gc.ca/", "fr": "https://meteo.gc.ca/"}
 # Deleted even where the browser did not say that it has them.
-COOKIES = ("draft", "booking", "code", "entry", "ballot")
+COOKIES = ("draft", "booking", "group", "code", "entry", "ballot")
 
 # Called with the request while its cookies and session are still there.
 followers: list[Callable[[HttpRequest], None]] = []

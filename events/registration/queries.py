@@ -244,6 +244,15 @@ def registrations_visible_to(user: User) -> QuerySet[Registration]:
     return visible.filter(forum__in=forums_of(user))
 
 
+def is_full_for(draft: Registration) -> bool:
+    """Is there no place for a newcomer in this draft's category? A request for approval takes none yet."""
+    if not draft.is_draft or draft.category.needs_approval or draft.forum.entry == Forum.Entry.APPROVAL:
+        return False
+    if draft.forum.places.waiting:
+        categories.categories_of(draft.forum)  # who waits for another, full category takes nothing away
+    return categories.is_full(draft.category, draft.forum)
+
+
 def in_words(registration: Registration) -> str:
     """Where it stands, in a sentence for the person."""
     status = Registration.Status

@@ -17,6 +17,7 @@ from events.registration.models import OFFICIALS, Registration
 from events.registration.queries import all_roles, email_key
 from events.returning import queries
 from events.returning.models import LostLink, MailedCode
+from events.returning.queries import Held
 
 
 # ---- lost links -------------------------------------------------------------------------------------------
@@ -39,17 +40,17 @@ def ask_for_links(*, email: str, at: datetime) -> None:
 
 
 # ---- codes ------------------------------------------------------------------------------------------------
-def send_code(*, registration: Registration, at: datetime) -> None:
+def send_code(*, held: Held, at: datetime) -> None:
     """Mail a fresh code to the address that we know; the one before it opens nothing more."""
     with transaction.atomic():
-        MailedCode.objects.filter(registration=registration).delete()
-        code = MailedCode.objects.create(registration=registration, made_at=at)
+        queries.codes_of(held).delete()
+        code = MailedCode.objects.create(**{held._meta.model_name: held}, made_at=at)
         mail.send_later("returning/code", at=at, code=code.id)
 
 
-def enter_code(*, registration: Registration, typed: str, at: datetime) -> bool:
+def enter_code(*, held: Held, typed: str, at: datetime) -> bool:
     """Does the code open it? Once, within 15 minutes, and after at most five tries in all processes."""
-    code = queries.standing_code(registration, at=at)
+    code = queries.standing_code(held, at=at)
     if code is None:
         return False
     row = MailedCode.objects.filter(pk=code.pk, used_at=None)
@@ -62,7 +63,7 @@ def enter_code(*, registration: Registration, typed: str, at: datetime) -> bool:
     with transaction.atomic():
         if not row.update(used_at=at):
             return False
-        registrations.opened_by_code(registration=registration)
+        registrations.opened_by_code(held=held)
     return True
 
 

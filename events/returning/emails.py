@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from common import mail
-from events.registration.models import Registration
-from events.registration.queries import link_secret
+from events.registration.models import Booking
+from events.registration.queries import link_secret, secret_of
 from events.returning import queries
 from events.returning.models import LostLink
+from events.returning.queries import Held
 
 
 @mail.message("returning/links")
@@ -19,21 +20,25 @@ def links(lost: str) -> mail.Letter | None:
     if not found:
         return None
     # The address as its owner wrote it, in their language: whoever typed it here is nobody we know.
-    owner = found[0]
-    with translation.override(owner.language):
-        lines = [_line(registration) for registration in found]
-    return mail.Letter(
-        to=owner.email, template="events/links", language=owner.language, context={"links": lines}
-    )
+    address, language = queries.mailbox_of(found[0])
+    with translation.override(language):
+        lines = [_line(held) for held in found]
+    return mail.Letter(to=address, template="events/links", language=language, context={"links": lines})
 
 
-def _line(registration: Registration) -> dict:
-    address = reverse("booking-open", kwargs={"secret": link_secret(registration)})
+def _line(held: Held) -> dict:
+    secret = secret_of(held) if isinstance(held, Booking) else link_secret(held)
+    address = reverse("booking-open", kwargs={"secret": secret})
     return {
-        "reference": str(registration) if registration.booking_id else "",
-        "begun": timezone.localdate(registration.created_at),
+        "reference": _reference(held),
+        "begun": timezone.localdate(held.created_at),
         "link": settings.SITE_URL + address,
     }
+
+
+def _reference(held: Held) -> str:
+    """Nothing where a draft has none yet."""
+    return str(held) if isinstance(held, Booking) or held.booking_id else ""
 
 
 @mail.message("returning/code")
@@ -42,13 +47,14 @@ def code(code: str) -> mail.Letter | None:
     found = queries.code_by_id(code)
     if found is None or found.used_at or timezone.now() - found.made_at > queries.CODE_WORKS_FOR:
         return None
-    registration = found.registration
+    held = found.registration or found.booking
+    address, language = queries.mailbox_of(held)
     return mail.Letter(
-        to=registration.email,
+        to=address,
         template="events/code",
-        language=registration.language,
+        language=language,
         context={
-            "reference": str(registration) if registration.booking_id else "",
+            "reference": _reference(held),
             "digits": queries.digits_of(found),
             "minutes": int(queries.CODE_WORKS_FOR.total_seconds() // 60),
         },

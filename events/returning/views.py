@@ -13,15 +13,17 @@ from events.registration.doors import (
     BOOKING,
     CODE,
     let_in,
+    let_in_booker,
     no_booking,
     safely_sealed,
     told_before,
     with_booking,
     with_draft,
 )
-from events.registration.models import Registration
+from events.registration.models import Booking, Registration
 from events.returning import actions, queries
 from events.returning.forms import CodeForm, FindForm
+from events.returning.queries import Held
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -53,41 +55,42 @@ def found(request: HttpRequest) -> HttpResponse:
 @safely_sealed
 def code(request: HttpRequest) -> HttpResponse:
     """Somebody left the site with this open: a mailed code opens it again."""
-    registration = _to_open(request)
-    if registration is None:
+    held = _to_open(request)
+    if held is None:
         return no_booking(request)
-    if not registration.asks_for_code:
-        return _opened(request, registration)
+    if not held.asks_for_code:
+        return _opened(request, held)
     if "send" in request.POST:
-        return _send_code(request, registration)
+        return _send_code(request, held)
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        typed = form.cleaned_data["code"]
-        if actions.enter_code(registration=registration, typed=typed, at=timezone.now()):
-            return _opened(request, registration)
+        if actions.enter_code(held=held, typed=form.cleaned_data["code"], at=timezone.now()):
+            return _opened(request, held)
         form.add_error("code", _("This code does not open it. Check the digits, or ask for a new code."))
+    address, _language = queries.mailbox_of(held)
     return render(
         request,
         "events/returning/code.html",
-        {"form": form, "sent": "sent" in request.GET, "has_mailbox": bool(registration.email)},
+        {"form": form, "sent": "sent" in request.GET, "has_mailbox": bool(address)},
     )
 
 
-def _to_open(request: HttpRequest) -> Registration | None:
+def _to_open(request: HttpRequest) -> Held | None:
     cookie = recall(request, CODE, hours=1)
-    return queries.registration_to_open(cookie) if cookie else None
+    return queries.to_open(cookie) if cookie else None
 
 
-def _send_code(request: HttpRequest, registration: Registration) -> HttpResponse:
-    if limits.limited(None, f"code {registration.id}", limits.ONE_MAILBOX):
+def _send_code(request: HttpRequest, held: Held) -> HttpResponse:
+    if limits.limited(None, f"code {held.id}", limits.ONE_MAILBOX):
         return limits.too_often(request, limits.ONE_MAILBOX)
-    if registration.email:
-        actions.send_code(registration=registration, at=timezone.now())
+    address, _language = queries.mailbox_of(held)
+    if address:
+        actions.send_code(held=held, at=timezone.now())
     return redirect(f"{request.path}?sent")
 
 
-def _opened(request: HttpRequest, registration: Registration) -> HttpResponse:
-    response = let_in(request, registration)
+def _opened(request: HttpRequest, held: Held) -> HttpResponse:
+    response = let_in_booker(request, held) if isinstance(held, Booking) else let_in(request, held)
     forget(response, CODE)
     return response
 

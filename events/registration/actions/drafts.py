@@ -188,9 +188,3 @@ def close_door(*, registration: Registration) -> None:
     Registration.objects.filter(pk=registration.pk, door=registration.door).update(
         door=F("door") + 1, asks_for_code=True
     )
-
-
-def opened_by_code(*, registration: Registration) -> None:
-    """The code was entered: the private link alone opens it again."""
-    Registration.objects.filter(pk=registration.pk).update(asks_for_code=False)
-    registration.asks_for_code = False

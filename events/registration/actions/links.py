@@ -26,9 +26,12 @@ def save_for_later(*, registration: Registration, at: datetime, email: str = "")
     keep_in_hand(registration, fields)
 
 
-def send_link(*, registration: Registration, at: datetime) -> None:
+def send_link(*, held: Registration | Booking, at: datetime) -> None:
     """Mail the link that works now to the address that we know, to nobody else."""
-    mail.send_later("registration/link", at=at, registration=registration.id)
+    if isinstance(held, Booking):
+        mail.send_later("groups/booked", at=at, booking=held.id)
+    else:
+        mail.send_later("registration/link", at=at, registration=held.id)
 
 
 def renew_link(*, registration: Registration, at: datetime) -> None:
@@ -67,3 +70,9 @@ def _renew(holder: Booking | Registration, kind: str) -> bool:
     for name, value in fields.items():
         setattr(holder, name, value)
     return True
+
+
+def opened_by_code(*, held: Registration | Booking) -> None:
+    """The code was entered: the private link alone opens it again."""
+    type(held).objects.filter(pk=held.pk).update(asks_for_code=False)
+    held.asks_for_code = False
