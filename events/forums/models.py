@@ -39,9 +39,9 @@ class PlacesQuerySet(models.QuerySet):
         """Free one place."""
         return bool(self.filter(pk=places_id, taken__gt=0).update(taken=F("taken") - 1))
 
-    def wait(self, places_id: int) -> None:
-        """One more person waits for a place."""
-        self.filter(pk=places_id).update(waiting=F("waiting") + 1)
+    def wait(self, places_id: int, *, how_many: int = 1) -> None:
+        """So many more people wait for a place."""
+        self.filter(pk=places_id).update(waiting=F("waiting") + how_many)
 
     def wait_no_more(self, places_id: int) -> bool:
         """One person fewer waits."""
@@ -68,10 +68,21 @@ class Places(models.Model):
     def __str__(self) -> str:
         return f"{self.taken}/{self.capacity if self.capacity is not None else '∞'}"
 
+    # Of those who wait, how many could not use one of these at the moment, because their category is full.
+    # Whoever knows the categories says so (`categories_of`); until then everybody counts.
+    waiting_in_vain = 0
+
+    @property
+    def free(self) -> int | None:
+        """Places that nobody has taken; None: no limit."""
+        return None if self.capacity is None else self.capacity - self.taken
+
     @property
     def left(self) -> int | None:
-        """Places that a newcomer may take, who stands behind everybody waiting; None: no limit."""
-        return None if self.capacity is None else max(self.capacity - self.taken - self.waiting, 0)
+        """Places that a newcomer may take, behind everybody who waits and could use one; None: no limit."""
+        if self.free is None:
+            return None
+        return max(self.free - self.waiting + self.waiting_in_vain, 0)
 
     @property
     def is_full(self) -> bool:

@@ -124,10 +124,10 @@ def let_in_booker(request: HttpRequest, booking: Booking, *, done: str = "") -> 
     return response
 
 
-def ask_for_code(request: HttpRequest, registration: Registration) -> HttpResponse:
+def ask_for_code(request: HttpRequest, held: Registration | Booking) -> HttpResponse:
     """Somebody left the site with this open: first a code that only their mailbox gets."""
     response = redirect("booking-code")
-    remember(response, request, CODE, registration.id, hours=1)
+    remember(response, request, CODE, f"{held._meta.model_name}.{held.id}", hours=1)
     return response
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django import forms
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +33,7 @@ class RadioSelect(widgets.RadioSelect):
 
 
 class CategoryForm(Form):
-    """In which category the person takes part; places left in words, full ones marked."""
+    """In which category the person takes part; places left in words. For a full one people may wait."""
 
     category = forms.ChoiceField(label=_("How are you taking part?"), widget=RadioSelect)
 

@@ -37,8 +37,8 @@ from events.registration.doors import (
     ask_for_code,
     back_to_the_booking,
     closed,
-    is_shut,
     code_in_hand,
+    is_shut,
     let_in,
     let_in_booker,
     mail_the_link,
@@ -50,8 +50,8 @@ from events.registration.doors import (
 )
 from events.registration.fee_forms import CodeForm
 from events.registration.forms import AddressForm, CategoryForm, DetailsForm, NeedsForm
-from events.registration.models import Registration, Role
-from events.registration.steps import Step, steps
+from events.registration.models import Booking, Registration, Role
+from events.registration.steps import Step, parts, steps
 from people.accounts.models import Language
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -239,10 +239,7 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
     if request.method != "POST":
         return _show_answers(request, draft)
     try:
-        if draft.is_draft:
-            actions.book(registration=draft, at=timezone.now(), shown_cents=_shown_cents(request))
-        else:
-            actions.complete(registration=draft, at=timezone.now())
+        _finish(request, draft)
     except (
         actions.ClosedToOfficials,
         actions.CodeNeeded,
@@ -252,8 +249,8 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
         actions.drop_useless_codes(registration=draft, at=timezone.now())
         return _show_answers(request, draft, refusal=str(refusal))
     except actions.NoPlace:
-        # The first page says so, offers what is open, and everything typed stays in the draft.
-        return redirect("register", slug=slug)
+        # Everything typed stays; the page offers to wait, or to take part in another way.
+        return _show_answers(request, draft, is_full=True)
     except actions.RegistrationClosed:
         return closed(request, draft.forum)
     if request.by_phone:
@@ -266,7 +263,24 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
     return response
 
 
-def _show_answers(request: HttpRequest, draft: Registration, *, refusal: str = "") -> HttpResponse:
+def _finish(request: HttpRequest, draft: Registration) -> None:
+    """Book; where nothing is free and the person asked to wait, put them on the waiting list."""
+    at, shown = timezone.now(), _shown_cents(request)
+    if not draft.is_draft:
+        actions.complete(registration=draft, at=at)
+        return
+    try:
+        actions.book(registration=draft, at=at, shown_cents=shown)
+    except actions.NoPlace:
+        if "queue" not in request.POST:
+            raise
+        short_notice = "short_notice" in request.POST
+        actions.join_queue(registration=draft, at=at, shown_cents=shown, short_notice=short_notice)
+
+
+def _show_answers(
+    request: HttpRequest, draft: Registration, *, refusal: str = "", is_full: bool = False
+) -> HttpResponse:
     quote, policy = _price(draft)
     return render(
         request,
@@ -280,6 +294,7 @@ def _show_answers(request: HttpRequest, draft: Registration, *, refusal: str = "
             "price": explain(quote) if draft.category.has_fees else [],
             "policy": policy_in_words(policy),
             "asks_first": actions.needs_approval(draft),
+            "is_full": is_full or queries.is_full_for(draft),
             "refusal": refusal,
         },
     )
@@ -384,27 +399,27 @@ def booked(request: HttpRequest, slug: str) -> HttpResponse:
 @form_page
 def open_booking(request: HttpRequest, secret: str) -> HttpResponse:
     """The private link: notes in a cookie what it opens and goes on to an address without the secret."""
-    found = queries.registration_by_secret(secret)
-    if found is None and (group := queries.booking_by_secret(secret)):
-        return let_in_booker(request, group)
+    found = queries.registration_by_secret(secret) or queries.booking_by_secret(secret)
     if found is None:
         return _replaced(request, queries.behind_replaced_link(secret))
     if policies.is_over(found.forum, on=timezone.localdate()):
         return no_booking(request)
-    return ask_for_code(request, found) if found.asks_for_code else let_in(request, found)
+    if found.asks_for_code:
+        return ask_for_code(request, found)
+    return let_in_booker(request, found) if isinstance(found, Booking) else let_in(request, found)
 
 
-def _replaced(request: HttpRequest, registration: Registration | None) -> HttpResponse:
+def _replaced(request: HttpRequest, held: Registration | Booking | None) -> HttpResponse:
     """A link of the past offers to mail the one of today, to the address that we know and do not show."""
-    if registration is None or policies.is_over(registration.forum, on=timezone.localdate()):
+    if held is None or policies.is_over(held.forum, on=timezone.localdate()):
         return no_booking(request)
     if request.method == "POST":
         too_many = limits.limited(request, "mailed link", limits.WRITE_TO_ME) or limits.limited(
-            None, f"link {registration.id}", limits.ONE_MAILBOX
+            None, f"link {held.id}", limits.ONE_MAILBOX
         )
         if too_many:
             return limits.too_often(request, limits.ONE_MAILBOX)
-        actions.send_link(registration=registration, at=timezone.now())
+        actions.send_link(held=held, at=timezone.now())
         return redirect("booking-find-sent")
     return render(request, "events/registration/replaced.html", status=410)
 
@@ -420,6 +435,7 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
         {
             "registration": registration,
             "standing": queries.in_words(registration),
+            "parts": _parts(registration),
             "saved": "saved" in request.GET,
             **_fee_of(registration),
             "forum": registration.forum,
@@ -429,6 +445,12 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
             "requests": [_request(step, registration) for step in steps()] if registration.is_live else [],
         },
     )
+
+
+def _parts(registration: Registration) -> list[dict]:
+    """What other rooms show on this page, each with its template."""
+    shown = [(part.template, part.show(registration, at=timezone.now())) for part in parts()]
+    return [{"template": template, "about": about} for template, about in shown if about]
 
 
 def _fee_of(registration: Registration) -> dict:

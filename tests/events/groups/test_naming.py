@@ -34,9 +34,12 @@ def test_everybody_holds_a_place_that_they_have_not_filled_in(book, forum, categ
         assert (row.status, row.channel, row.completed_at) == (Status.BOOKED, "group", None)
         assert row.is_unfinished
         assert (row.booked_at, row.organisation_name) == (MARCH, booking.organisation_name)
-        assert row.roles == [] and row.needs_something is None and row.lived_experience_sealed == ""
+        assert row.roles == []
+        assert row.needs_something is None
+        assert row.lived_experience_sealed == ""
     assert len({row.secret_fingerprint for row in rows}) == len({row.person_id for row in rows}) == 3
-    assert booking.for_several and booking.person.email == "booker@example.org"
+    assert booking.for_several
+    assert booking.person.email == "booker@example.org"
     assert counted(category, forum) == [(3, 0), (3, 0)]
 
 
@@ -72,7 +75,8 @@ def test_too_few_places_take_none_and_say_where_each_would_stand(book, forum, pe
     assert refusal.value.statuses == [Status.BOOKED, Status.BOOKED, Status.WAITING]
     assert "1 person" in str(refusal.value)
     assert counted(small, forum) == [(0, 0), (0, 0)]
-    assert not Booking.objects.exists() and not Person.objects.exists()
+    assert not Booking.objects.exists()
+    assert not Person.objects.exists()
 
 
 def test_whoever_has_no_place_waits_if_the_booker_says_so(book, forum, people):
