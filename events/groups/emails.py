@@ -59,7 +59,8 @@ def _while_unfinished(registration_id: str, template: str) -> mail.Letter | None
     if found is None or not found.email or found.completed_at or not found.is_live:
         return None
     written = letter(found, template)
-    written.context["holds_place"] = found.holds_place
+    if written:
+        written.context["holds_place"] = found.holds_place
     return written
 
 
