@@ -61,8 +61,8 @@ def in_words(forum: Forum, days: list[Day]) -> str:
     if not days:
         return gettext("Nobody has booked yet.")
     said = {
-        "first": formats.long_date(days[0].day, weekday=False, article=formats.is_french()),
-        "last": formats.long_date(days[-1].day, weekday=False, article=formats.is_french()),
+        "first": formats.long_date(days[0].day, weekday=False, article=False),
+        "last": formats.long_date(days[-1].day, weekday=False, article=False),
         "total": days[-1].total,
     }
     if forum.places.capacity is None:

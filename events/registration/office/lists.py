@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, StatusTagColumn, TitleColumn
 from wagtail.admin.widgets import AdminDateInput
@@ -128,7 +128,7 @@ class RegistrationIndexView(OfficeIndexView):
             StatusTagColumn(
                 "has_news",
                 label=_("Changes"),
-                accessor=lambda row: gettext("New") if row.has_news else "",
+                accessor=lambda row: pgettext("a change", "New") if row.has_news else "",
                 primary=True,
             ),
         ]
