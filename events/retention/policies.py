@@ -11,6 +11,11 @@ def may_see_schedule(user: User, forum: Forum) -> bool:
     return has_task(user, forum, roles.PRIVACY, roles.ORGANISER)
 
 
+def sees_schedules(user: User) -> bool:
+    """Is it this person's task to see to it that what is due is erased, on the forums they work on?"""
+    return user.is_superuser or user.groups.filter(name__in=(roles.PRIVACY, roles.ORGANISER)).exists()
+
+
 def may_hold(user: User, forum: Forum) -> bool:
     """May this member of staff stop the erasing, and let it go on?"""
     return has_task(user, forum, roles.PRIVACY)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from common import formats
+from events.attendance.queries import came_by_province, came_count
 from events.forums.models import Forum
 from events.forums.queries import forums_of
 from events.registration.models import Registration
@@ -126,6 +127,16 @@ def overdue_stages(forum: Forum, *, at: datetime) -> int:
 
 # ---- the counts that stay ---------------------------------------------------------------------------------
 CAME, PROVINCES, ROLES, NEEDS, FOOD = "came", "provinces", "roles", "needs", "food"
+
+
+def how_many_came(forum: Forum) -> int:
+    """How many came, also when nobody can be counted any more: then 0 stands for a few people, too."""
+    return came_count(forum) or kept_counts(forum).get(CAME, {}).get("", 0)
+
+
+def came_from(forum: Forum) -> dict[str, int]:
+    """How many came from where, most first; once they cannot be counted, without the provinces of a few."""
+    return came_by_province(forum) or kept_counts(forum).get(PROVINCES, {})
 
 
 def kept_counts(forum: Forum) -> dict[str, dict[str, int]]:

@@ -16,8 +16,7 @@ from events.categories.queries import explain, policy_in_words
 from events.forums.policies import shows_venue
 from events.registration.models import Registration
 from events.registration.policies import is_confirmed
-from events.registration.queries import in_words
-from events.registration.steps import Step, steps
+from events.registration.steps import Step, parts, steps
 from events.retention.doors import Mine
 from events.retention.models import Stage, due_on
 from people.disclosures.queries import Seen, seen_of
@@ -42,7 +41,7 @@ def requests_of(registration: Registration) -> list[dict]:
 
 
 def _request(step: Step, registration: Registration) -> dict:
-    state = step.state(registration)
+    state = step.state(registration) if registration.needs_something else ""
     return {
         "label": step.label,
         "url": reverse(step.url_name, kwargs={"slug": registration.forum.slug}),
@@ -51,8 +50,14 @@ def _request(step: Step, registration: Registration) -> dict:
     }
 
 
+def parts_of(registration: Registration, *, at: datetime) -> list[dict]:
+    """What other rooms show on this page, each with its template."""
+    shown = [(part.template, part.show(registration, at=at)) for part in parts()]
+    return [{"template": template, "about": about} for template, about in shown if about]
+
+
 def fee_of(registration: Registration) -> dict:
-    """The fee as it was fixed when booking, with the policy that was shown, and whether it may be adjusted."""
+    """The fee as it was fixed when booking, the policy that was shown, and whether it may be adjusted."""
     if not registration.price_lines:
         return {}
     quote = from_rows(registration.price_lines)

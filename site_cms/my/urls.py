@@ -6,6 +6,8 @@ from site_cms.my import views
 
 urlpatterns = [
     path("my/", views.hub, name="my"),
+    # Where links of earlier messages and the pages below it lead back to: the same page.
+    path("bookings/", views.hub, name="booking"),
     path("my/known/", views.known, name="my-known"),
     path("my/known.txt", views.known_as_text, name="my-known-text"),
     path("my/known.json", views.known_as_json, name="my-known-json"),

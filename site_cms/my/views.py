@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from common.http import remember
 from events.registration.doors import BOOKING, OPEN_FOR_HOURS
 from events.registration.models import Registration
-from events.registration.queries import booking_cookie
+from events.registration.queries import booking_cookie, in_words
 from events.retention.doors import Mine, with_what_is_mine
 from events.retention.queries import held_among
 from site_cms.my import documents, queries
@@ -28,7 +28,6 @@ def hub(request: HttpRequest, mine: Mine) -> HttpResponse:
         {
             "mine": mine,
             "saved": "saved" in request.GET,
-            "readings": len(queries.readings_of(mine)),
             **(_open(registration) if registration else {}),
         },
     )
@@ -42,10 +41,11 @@ def _open(registration: Registration) -> dict:
     return {
         "registration": registration,
         "forum": registration.forum,
-        "status": queries.in_words(registration),
+        "status": in_words(registration),
         "zone": queries.zone_of(registration),
         "shows_venue": queries.sees_venue(registration),
         "requests": queries.requests_of(registration),
+        "parts": queries.parts_of(registration, at=timezone.now()),
         **queries.fee_of(registration),
     }
 

@@ -21,7 +21,11 @@ class ForumsPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict:
         request = parent_context["request"]
         states = queries.forum_states(request, at=timezone.now())
-        return {"states": states, "more": queries.forums_not_shown(request, states)}
+        return {
+            "states": states,
+            "more": queries.forums_not_shown(request, states),
+            "overdue": queries.overdue(request, at=timezone.now()),
+        }
 
 
 def first_screen(request: HttpRequest, panels: list) -> None:

@@ -18,6 +18,8 @@ from events.forums.models import Forum
 from events.forums.policies import has_task
 from events.forums.queries import forums_of
 from events.registration.models import Registration
+from events.retention.policies import sees_schedules
+from events.retention.queries import overdue_forums
 from people.accounts import roles
 from site_cms.base.facts import when
 
@@ -46,6 +48,16 @@ def forum_states(request: HttpRequest, *, at: datetime) -> list[ForumState]:
     mine = list(forums.filter(ends_on__gte=today).order_by("starts_on", "pk"))
     mine += forums.filter(ends_on__lt=today, ends_on__gte=today - STAYS_AFTER_LAST_DAY).order_by("-ends_on")
     return [_state(forum, request, at=at) for forum in mine[:MOST]]
+
+
+def overdue(request: HttpRequest, *, at: datetime) -> list[Link]:
+    """Forums of which something should be erased by now, for those who see to it; of whatever age."""
+    if not sees_schedules(request.user):
+        return []
+    return [
+        Link(label=str(forum), url=reverse("retention:schedule", args=[forum.pk]), count=number)
+        for forum, number in overdue_forums(request.user, at=at)
+    ]
 
 
 def forums_not_shown(request: HttpRequest, shown: list[ForumState]) -> int:

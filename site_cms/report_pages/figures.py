@@ -12,11 +12,11 @@ from common.suppression import FEWEST, enough, rate_may_be_shown, recode_counts
 from evaluations.findings.queries import CampaignFindings, findings_for_forum, released_quotes
 from evaluations.invitations.models import Campaign
 from evaluations.questionnaires.models import Question
-from events.attendance.queries import came_by_province, came_count
 from events.forums.models import Forum
 from events.forums.queries import past_editions
 from events.regrets.models import RegretCount
 from events.regrets.queries import counts_of
+from events.retention.queries import came_from, how_many_came
 from workshops.programme.queries import sessions_in_order
 from workshops.sessions.models import Session
 
@@ -56,7 +56,7 @@ def pair(row: Any, name: str) -> dict[str, str]:
 
 # ---- who came ---------------------------------------------------------------------------------------------
 def _attendance_numbers(forum: Forum, _argument: str) -> dict:
-    came = came_count(forum)
+    came = how_many_came(forum)
     if not enough(came):
         return {}
     answered = max((campaign.answered for campaign in _about_the_whole(forum)), default=0)
@@ -73,17 +73,17 @@ def _provinces(forum: Forum) -> int | None:
 
     Five elsewhere, beside the map's two provinces and seven in all, is one person from each of the five.
     """
-    named = {code: people for code, people in came_by_province(forum).items() if code and people}
+    named = {code: people for code, people in came_from(forum).items() if code and people}
     groups = _groups(forum)
     merged = [code for code in named if code not in groups]
-    elsewhere = came_count(forum) - sum(people for code, people in groups.items() if code != OTHER)
+    elsewhere = how_many_came(forum) - sum(people for code, people in groups.items() if code != OTHER)
     return len(named) if not merged or elsewhere > len(merged) else None
 
 
 def _groups(forum: Forum) -> dict[str, int]:
     """How many came from where, in groups large enough to show; empty where there are none."""
     counts: dict[str, int] = {}
-    for code, people in came_by_province(forum).items():
+    for code, people in came_from(forum).items():
         counts[code or OTHER] = counts.get(code or OTHER, 0) + people
     return recode_counts(counts, k=FEWEST, other_label=OTHER) or {}
 

@@ -108,8 +108,8 @@ def test_titles_say_nothing_of_what_it_is_about(told):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ["Your place is booked.", "What you need", "What is known about you", "1 reading"]),
-        ("fr", ["Votre place est réservée.", "Ce que l’on sait de vous", "1 consultation"]),
+        ("en", ["Your place is booked.", "What you need", "What is known about you", "Who has seen"]),
+        ("fr", ["Votre place est réservée.", "Ce que l’on sait de vous", "Qui a vu"]),
     ],
 )
 def test_the_page_says_where_everything_stands_in_each_language(told, language, words):
