@@ -9,7 +9,7 @@ from django.db.models import F
 
 from common import limits, mail, sealing
 from events.access import actions as access
-from events.access.queries import Food, Needs, food_of, needs_of
+from events.access.queries import food_of, needs_of
 from events.contact import actions as contact
 from events.contact.queries import reach_of
 from events.registration import actions as registrations
@@ -105,7 +105,7 @@ def _reuse_what_was_sealed(draft: Registration, earlier: Registration, *, at: da
     wishes = {name: getattr(earlier, name) for name in ("names_forum", "no_messages", "contact_through_care")}
     if not reach.is_empty or any(wishes.values()):
         contact.keep(registration=draft, reach=reach, at=at, **wishes)
-    if needs != Needs():
+    if not needs.is_empty:
         access.ask(registration=draft, needs=needs, at=at)
-    if food != Food():
+    if not food.is_empty:
         access.say_food(registration=draft, food=food, at=at)

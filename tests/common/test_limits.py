@@ -1,4 +1,4 @@
-"""Rates: who is counted with whom, when it begins anew, what is kept of an address, and a cache that is away."""
+"""Rates: who is counted with whom, when it begins anew, what is kept, and a cache that is away."""
 
 import re
 

@@ -108,7 +108,9 @@ def test_no_page_of_it_is_kept_by_the_browser_or_names_a_forum(client):
 
 
 # ---- replaced ---------------------------------------------------------------------------------------------
-def test_a_renewed_link_shuts_out_the_old_one_and_every_browser(browser_with_booking, forum, address, post_box):
+def test_a_renewed_link_shuts_out_the_old_one_and_every_browser(
+    browser_with_booking, forum, address, post_box
+):
     registration = Registration.objects.select_related("booking").get()
     old, elsewhere = link_of(registration), Client()
     elsewhere.get(old)
