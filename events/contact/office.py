@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permissions import register_permission_policy
 
 from common.office import (
@@ -52,6 +52,16 @@ class ReasonForm(forms.Form):
     )
 
 
+def must_not_be_written_to(contact: ContactSafety) -> str:
+    """Yes, where the person contacts us."""
+    return gettext("Yes") if contact.registration.no_messages else ""
+
+
+def is_for_care_alone(contact: ContactSafety) -> str:
+    """Yes, where nobody else may see how to reach the person."""
+    return gettext("Yes") if contact.registration.contact_through_care else ""
+
+
 class ContactIndexView(OfficeIndexView):
     """Who told us how to reach them; what they said stays sealed until one is opened."""
 
@@ -70,10 +80,8 @@ class ContactIndexView(OfficeIndexView):
             ),
             Column("reference", label=_("Reference"), accessor="registration"),
             Column("forum", label=_("Forum"), accessor="registration.forum"),
-            BooleanColumn("no_messages", label=_("Do not write"), accessor="registration.no_messages"),
-            BooleanColumn(
-                "contact_through_care", label=_("Care only"), accessor="registration.contact_through_care"
-            ),
+            Column("no_messages", label=_("Do not write"), accessor=must_not_be_written_to),
+            Column("contact_through_care", label=_("Care only"), accessor=is_for_care_alone),
         ]
 
     def get_context_data(self, *args, **kwargs):

@@ -114,8 +114,8 @@ class LedgerViewSet(RecordViewSet):
 class TextForm(forms.Form):
     """The words of the next version, in both languages."""
 
-    text_en = forms.CharField(label=_("text in English"), widget=forms.Textarea(attrs={"rows": 6}))
-    text_fr = forms.CharField(label=_("text in French"), widget=forms.Textarea(attrs={"rows": 6}))
+    text_en = forms.CharField(label=_("Text in English"), widget=forms.Textarea(attrs={"rows": 6}))
+    text_fr = forms.CharField(label=_("Text in French"), widget=forms.Textarea(attrs={"rows": 6}))
 
 
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
