@@ -18,10 +18,11 @@ class EventsConfig(AppConfig):
         from events.forums.models import Forum, ForumSeries, Funder, Objective, Places, Venue
         from events.groups import doors as group_doors
         from events.registration import doors
-        from events.registration.steps import Step, register_follower, register_step
+        from events.registration.steps import Part, Step, register_follower, register_part, register_step
         from events.subsidies import actions as subsidy_actions
         from events.subsidies import queries as subsidy_queries
         from events.waiting import actions as waiting_actions
+        from events.waiting import queries as waiting_queries
 
         # What public pages show of a forum; an update that saves no row says so itself.
         public_cache.watch(Forum, ForumSeries, Venue, Funder, Objective, Category, Places)
@@ -81,6 +82,9 @@ class EventsConfig(AppConfig):
             )
         )
         leaving.followers += [doors.close_to_this_browser, group_doors.close_to_this_browser]
+        register_part(
+            Part(key="waiting", template="events/waiting/_standing.html", show=waiting_queries.standing)
+        )
         # First, so that a place in the queue ends before what hangs on the registration does.
         register_follower("waiting", waiting_actions.BookingFollower())
         register_follower("access", access_actions.BookingFollower())

@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("events.access.urls")),
     path("", include("events.contact.urls")),
     path("", include("events.subsidies.urls")),
+    path("", include("events.waiting.urls")),
     path("", include("events.retention.urls")),
 ]

@@ -55,7 +55,6 @@ class CategoryForm(Form):
             (key, _choice(category, forum, _facts(category, fees, at)))
             for key, category in self.categories.items()
         ]
-        field.widget.full = self.full
         field.error_messages["required"] = _("Choose how you are taking part.")
         field.error_messages["invalid_choice"] = _("Choose one of the ways that are open.")
 
@@ -76,13 +75,7 @@ class CategoryForm(Form):
         )
 
     def clean_category(self) -> Category:
-        key = self.cleaned_data["category"]
-        if key in self.full:
-            raise forms.ValidationError(
-                _("“%(category)s” is full. Choose another way to take part."),
-                params={"category": self.categories[key].name},
-            )
-        return self.categories[key]
+        return self.categories[self.cleaned_data["category"]]
 
 
 def _facts(category: Category, fees: queries.FeeTable | None, at: datetime | None) -> list[str]:

@@ -31,7 +31,7 @@ def registration_for(slug: str, cookie: str) -> Registration | None:
     registration_id, _dot, door = cookie.partition(".")
     # Asked on every page of registering: `get` orders nothing, and takes two thirds of the time of `first`.
     try:
-        return Registration.objects.select_related("forum", "category", "booking").get(
+        return Registration.objects.select_related("forum__places", "category__places", "booking").get(
             pk=registration_id, door=door or 0, forum__slug=slug
         )
     except Registration.DoesNotExist:

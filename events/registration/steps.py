@@ -39,6 +39,19 @@ class Step:
     hint: str | Promise = ""
 
 
+@dataclass(frozen=True)
+class Part:
+    """What a room shows on somebody's page of their booking.
+
+    `show` receives the registration and `at`, and gives what `template` needs as `part`, or nothing. Where it
+    has a `says`, that sentence stands at the top of the page instead of the usual one.
+    """
+
+    key: str
+    template: str
+    show: Callable[..., Any]
+
+
 class Follower(Protocol):
     """What a room does when a registration moves; each method runs inside the registration's transaction.
 
@@ -59,12 +72,18 @@ class Follower(Protocol):
 
 
 _steps: dict[str, Step] = {}
+_parts: dict[str, Part] = {}
 _followers: dict[str, Follower] = {}
 
 
 def register_step(step: Step) -> None:
     """Offer a step; a second registration under the same key takes the first one's place."""
     _steps[step.key] = step
+
+
+def register_part(part: Part) -> None:
+    """Show something on the page of a booking."""
+    _parts[part.key] = part
 
 
 def register_follower(key: str, follower: Follower) -> None:
@@ -75,6 +94,11 @@ def register_follower(key: str, follower: Follower) -> None:
 def steps() -> list[Step]:
     """The steps of other rooms, in the order in which they were registered."""
     return list(_steps.values())
+
+
+def parts() -> list[Part]:
+    """What other rooms show on the page of a booking."""
+    return list(_parts.values())
 
 
 def followers() -> list[Follower]:

@@ -435,7 +435,7 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
         {
             "registration": registration,
             "standing": queries.in_words(registration),
-            "parts": _parts(registration),
+            **_parts(registration),
             "saved": "saved" in request.GET,
             **_fee_of(registration),
             "forum": registration.forum,
@@ -447,10 +447,11 @@ def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
     )
 
 
-def _parts(registration: Registration) -> list[dict]:
-    """What other rooms show on this page, each with its template."""
+def _parts(registration: Registration) -> dict:
+    """What other rooms show on this page, each with its template, and what the page then says at its top."""
     shown = [(part.template, part.show(registration, at=timezone.now())) for part in parts()]
-    return [{"template": template, "about": about} for template, about in shown if about]
+    found = [{"template": template, "about": about} for template, about in shown if about]
+    return {"parts": found, "says": next((part["about"].says for part in found if part["about"].says), "")}
 
 
 def _fee_of(registration: Registration) -> dict:

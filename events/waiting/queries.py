@@ -112,9 +112,8 @@ def offer_by_id(offer_id: str) -> Offer | None:
     return Offer.objects.select_related(*related).filter(pk=offer_id).first()
 
 
-def may_wait_again(registration: Registration, *, at: datetime) -> bool:
-    """Did an offer run out on them, and does the queue still give places?"""
-    offer = last_offer(registration)
+def may_wait_again(registration: Registration, offer: Offer | None, *, at: datetime) -> bool:
+    """Did their last offer run out, and does the queue still give places?"""
     return (
         registration.status in (Status.CANCELLED, Status.OFFERED)
         and registration.erased_at is None
@@ -143,6 +142,7 @@ class Standing:
     short_notice: bool = False
     before: str = ""
     until: str = ""
+    says: str = ""
 
 
 def standing(registration: Registration, *, at: datetime) -> Standing | None:
@@ -154,10 +154,14 @@ def standing(registration: Registration, *, at: datetime) -> Standing | None:
     offer = last_offer(registration)
     if offer is None:
         return None
-    until = formats.moment(offer.expires_at, registration.forum.time_zone)
+    until = moment_in_words(offer.expires_at, registration.forum.time_zone)
     if ran_out(offer, at=at):
-        again = may_wait_again(registration, at=at)
-        return Standing(has_lapsed=True, may_wait_again=again, until=until)
+        return Standing(
+            has_lapsed=True,
+            may_wait_again=may_wait_again(registration, offer, at=at),
+            until=until,
+            says=_("The time to take the place that we kept for you is over."),
+        )
     return Standing(is_offered=True, until=until) if offer.state == State.OPEN else None
 
 
@@ -169,6 +173,12 @@ def _waiting(registration: Registration, *, at: datetime) -> Standing:
         short_notice=entry is not None and entry.short_notice,
         before=place_in_words(entry, registration.forum) if entry else "",
     )
+
+
+def moment_in_words(moment: datetime, zone: str) -> str:
+    """November 12, 2026, 10:00 a.m. (Eastern): nobody has to guess whose clock is meant."""
+    said = {"moment": formats.moment(moment, zone), "zone": formats.zone_name(zone, moment)}
+    return _("%(moment)s (%(zone)s)") % said
 
 
 def place_in_words(entry: QueueEntry, forum: Forum) -> str:

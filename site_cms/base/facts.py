@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from common import formats
 from common.suppression import enough
+from events.categories.queries import categories_of
 from events.forums.models import Forum
 
 SAY_HOW_MANY = 10
@@ -50,6 +51,8 @@ def places(forum: Forum) -> str:
     The exact number only when few are left: seen every day, it would tell how many have registered, and when.
     None either while few have registered: where the number of seats is known, it would tell how few.
     """
+    if forum.places.waiting:
+        categories_of(forum)  # who waits for a full category takes no place from anybody else
     left = forum.places.left
     if not forum.is_open or left is None:
         return ""

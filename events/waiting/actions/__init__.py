@@ -1,5 +1,6 @@
 """What happens in the queue: served, answered, managed by the team, and kept true."""
 
+from events.registration.actions import RegistrationProblem
 from events.waiting.actions.answering import accept, decline, leave, say_short_notice, wait_again
 from events.waiting.actions.following import BookingFollower
 from events.waiting.actions.managing import (
@@ -18,6 +19,7 @@ __all__ = [
     "CannotWaitAgain",
     "NotWaiting",
     "OfferOver",
+    "RegistrationProblem",
     "TooLate",
     "accept",
     "decline",

@@ -61,11 +61,12 @@ def wait_again(*, registration: Registration, at: datetime) -> Registration:
     if offer and offer.state == State.OPEN and queries.ran_out(offer, at=at):
         offer.registration = registration
         lapse(offer, at=at)
+        offer.refresh_from_db(fields=["state"])
     with transaction.atomic():
         hold_still(registration, at=at)
         if registration.status == Status.WAITING:
             return registration
-        if registration.is_live or not queries.may_wait_again(registration, at=at):
+        if registration.is_live or not queries.may_wait_again(registration, offer, at=at):
             raise CannotWaitAgain
         registration_actions.wait_again(registration=registration, at=at)
     return registration

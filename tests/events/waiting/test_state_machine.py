@@ -36,6 +36,7 @@ Status = Registration.Status
 Problem = registration_actions.RegistrationProblem
 
 WHICH = st.integers(min_value=0, max_value=40)
+AWAKE = st.booleans()  # does the worker run at once, or only later?
 SPANS = st.sampled_from([timedelta(hours=1), timedelta(hours=13), timedelta(hours=49), timedelta(days=4)])
 MOVES = {
     "draft": {"booked", "requested", "waiting", "offered"},
@@ -64,6 +65,7 @@ class Forums(RuleBasedStateMachine):
         ]
         self.staff = UserFactory()
         self.known = {}
+        self.some_register([(number, number % 3 == 0) for number in range(6)])
 
     def teardown(self):
         if hasattr(self, "run"):
@@ -88,8 +90,17 @@ class Forums(RuleBasedStateMachine):
             assert not oracle.overtaken_by(registration, at=self.at)
 
     # ---- people ----------------------------------------------------------------------------------------
-    @rule(which=WHICH, short_notice=st.booleans())
+    def work(self, awake):
+        if awake:
+            self.the_queue_is_served()
+
+    @rule(people=st.lists(st.tuples(WHICH, st.booleans()), min_size=1, max_size=3))
+    def some_register(self, people):
+        for which, short_notice in people:
+            self.somebody_registers(which, short_notice)
+
     def somebody_registers(self, which, short_notice):
+        self.at += timedelta(minutes=1)
         draft = DraftFactory(category=self.categories[which % 3], at=self.at)
 
         def ask():
@@ -97,6 +108,7 @@ class Forums(RuleBasedStateMachine):
                 registration_actions.book(registration=draft, at=self.at)
             except registration_actions.NoPlace:
                 assert not oracle.free_places(self.forum).fits(draft.category_id)
+                assert not queries.expired_offers(at=self.at, forum=self.forum)
                 registration_actions.join_queue(registration=draft, at=self.at, short_notice=short_notice)
 
         self.asks_for_a_place(draft, ask)
@@ -119,11 +131,12 @@ class Forums(RuleBasedStateMachine):
         else:
             assert offer.expires_at > self.at
 
-    @rule(which=WHICH)
-    def somebody_turns_an_offer_down(self, which):
+    @rule(which=WHICH, awake=AWAKE)
+    def somebody_turns_an_offer_down(self, which, awake):
         registration = self.one(which, Status.OFFERED)
         if registration:
             actions.decline(registration=registration, at=self.at)
+            self.work(awake)
 
     @rule(which=WHICH)
     def somebody_wants_to_wait_again(self, which):
@@ -138,17 +151,19 @@ class Forums(RuleBasedStateMachine):
         if registration:
             actions.leave(registration=registration, at=self.at)
 
-    @rule(which=WHICH)
-    def somebody_cancels(self, which):
+    @rule(which=WHICH, awake=AWAKE)
+    def somebody_cancels(self, which, awake):
         registration = self.one(which, *Registration.LIVE)
         if registration:
             registration_actions.cancel(registration=registration, at=self.at)
+            self.work(awake)
 
-    @rule(which=WHICH)
-    def somebody_is_erased(self, which):
+    @rule(which=WHICH, awake=AWAKE)
+    def somebody_is_erased(self, which, awake):
         registration = self.one(which, *Registration.LIVE, Status.CANCELLED)
         if registration:
             assert registration_actions.erase(registration=registration, at=self.at)
+            self.work(awake)
 
     @rule(which=WHICH, other=WHICH)
     def somebody_changes_category(self, which, other):
@@ -192,16 +207,18 @@ class Forums(RuleBasedStateMachine):
         act = getattr(actions, verb)
         act(registration=registration, by=self.staff, at=self.at, reason="Because.")
 
-    @rule(which=WHICH, capacity=st.one_of(st.none(), st.integers(0, 6)))
-    def the_team_changes_how_many_may_come(self, which, capacity):
+    @rule(which=WHICH, capacity=st.one_of(st.none(), st.integers(0, 6)), awake=AWAKE)
+    def the_team_changes_how_many_may_come(self, which, capacity, awake):
         things = [Forum.objects.select_related("places").get(pk=self.forum.pk), *self.categories]
         with suppress(BelowTaken):
             set_capacity(places=things[which % 4].places, capacity=capacity)
+            self.work(awake)
 
     # ---- time ------------------------------------------------------------------------------------------
-    @rule(span=SPANS)
-    def time_passes(self, span):
+    @rule(span=SPANS, awake=AWAKE)
+    def time_passes(self, span, awake):
         self.at += span
+        self.work(awake)
 
     @rule()
     def the_queue_is_served(self):
