@@ -7,7 +7,7 @@ from uuid import UUID
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ForeignObjectRel, ProtectedError
 
 from people.accounts.models import User
 from people.accounts.queries import staff
@@ -45,7 +45,7 @@ def merge(*, keep: Person, other: Person, at: datetime) -> Person:
     with transaction.atomic():
         for follower in joining:
             follower(keep=keep, other=other, at=at)
-        for relation in Person._meta.related_objects:
+        for relation in _everything_that_points_here():
             rows = relation.related_model._base_manager.filter(**{relation.field.name: other})
             rows.update(**{relation.field.name: keep})
         account, until = other.account, other.kept_until
@@ -54,6 +54,12 @@ def merge(*, keep: Person, other: Person, at: datetime) -> Person:
         keep.kept_until = max(filter(None, (keep.kept_until, until)), default=None)
         keep.save(update_fields=["account", "kept_until", "updated_at"])
     return keep
+
+
+def _everything_that_points_here() -> list[ForeignObjectRel]:
+    """Every relation to a person, those without a name of their own too."""
+    fields = Person._meta.get_fields(include_hidden=True)
+    return [field for field in fields if isinstance(field, ForeignObjectRel)]
 
 
 # ---- remembered for a while, then forgotten ---------------------------------------------------------------
