@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from events.categories.queries import code_text
 from people.accounts import roles
 from tests.world import ANONYMOUS, HOLDER, PERSON, SUPERUSER, VISITORS, Corner, World
 
@@ -160,6 +161,11 @@ REGISTERING = {
     "register-travel-drop": Rule(post=ANYONE, mine=SLUG["mine"]),
     # Without the private link: a page that says how to come back, and nothing of anybody.
     "my-agreements": Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
+    **each("register-code register-fee", Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"])),
+    "register-with": Rule(
+        get=ANYONE, mine=lambda world: {"slug": world.mine.forum.slug, "code": code_text(world.mine.code)}
+    ),
+    "invited": Rule(get=ANYONE, mine=lambda world: {"code": code_text(world.mine.code)}),
     "booking-open": Rule(get=ANYONE, post=ANYONE, mine=lambda world: {"secret": world.mine.secret}),
     "booking-find": Rule(get=ANYONE, post=ANYONE),
     **each("booking-find-sent booking-renewed", Rule(get=ANYONE)),
@@ -168,9 +174,22 @@ REGISTERING = {
     "booking-renew": Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
     **each("booking booking-ics", Rule(get=only(HOLDER) - {SUPERUSER})),
     **each(
-        "booking-details booking-cancel",
+        "booking-details booking-cancel booking-fee booking-category",
         Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
     ),
+}
+BY_LINK = only(HOLDER) - {SUPERUSER}
+GROUP_PERSON = {
+    "mine": lambda world: {"pk": world.group.registrations.first().pk},
+    "foreign": lambda world: {"pk": world.foreign_group.registrations.first().pk},
+}
+SEVERAL = {
+    "register-several": Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"]),
+    "booking-hand-on": Rule(get=BY_LINK, post=BY_LINK),
+    "group": Rule(get=BY_LINK),
+    **each("group-add group-cancel", Rule(get=BY_LINK, post=BY_LINK)),
+    "group-send-again": Rule(post=BY_LINK, **GROUP_PERSON),
+    **each("group-correct group-replace group-withdraw", Rule(get=BY_LINK, post=BY_LINK, **GROUP_PERSON)),
 }
 MINE = only(HOLDER, PERSON) - {SUPERUSER}
 MY = {
@@ -182,6 +201,14 @@ MY = {
         mine=lambda world: {"registration": world.mine.registration.pk},
         foreign=lambda world: {"registration": world.foreign.registration.pk},
     ),
+}
+# The holder's place is booked, so these say where it stands, or that there is nothing to answer.
+WAITING = {
+    **each(
+        "waiting-decline waiting-leave",
+        Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
+    ),
+    **each("waiting-accept waiting-again waiting-short-notice", Rule(post=only(HOLDER) - {SUPERUSER})),
 }
 EVALUATING = {
     "ballot-open": Rule(get=ANYONE, post=ANYONE, path="/en/e/not-a-token"),  # leads to a kind explanation
@@ -201,6 +228,11 @@ OFFICE = {
     "forums:desk": Rule(get=STAFF, post=STAFF, **FORUM),
     **below("forums", each("announce open close past", Rule(**ACTION))),
     **below("categories", lists(HOSTS, ORGANISER, CATEGORY)),
+    "categories:fees": Rule(get=ORGANISER, post=ORGANISER, **CATEGORY),
+    "categories:terms": Rule(get=ORGANISER, post=ORGANISER, **FORUM),
+    **below("codes", each("index index_results", Rule(get=HOSTS))),
+    **below("codes", each("make invite", Rule(get=HOSTS, post=HOSTS, **FORUM))),
+    **below("codes", each("revoke resend", Rule(get=HOSTS, post=HOSTS, **of(lambda corner: corner.code.pk)))),
     "categories:remove": Rule(get=ORGANISER, post=ORGANISER, **CATEGORY),
     **below("registrations", each("index index_results", Rule(get=NAMES))),
     **below("registrations", each("inspect history history_results", Rule(get=NAMES, **REGISTRATION))),
@@ -211,6 +243,23 @@ OFFICE = {
     "registrations:merge": Rule(get=TEAM, post=TEAM, **TWINS),
     "registrations:two_people": Rule(post=TEAM, **TWO),
     "regrets:forum": Rule(get=PLANNERS, post=PLANNERS, **FORUM),
+    "groups:phone": Rule(get=NAMES, post=NAMES, **FORUM),
+    # Only for whoever began it by phone: here nobody has.
+    **below("groups", each("resume done", Rule(**REGISTRATION))),
+    "groups:complete": Rule(get=NAMES, post=NAMES, **REGISTRATION),
+    "groups:hand_on": Rule(get=only(roles.REGISTRATION), post=only(roles.REGISTRATION), **REGISTRATION),
+    **below("waiting-list", each("index index_results", Rule(get=only(roles.REGISTRATION)))),
+    **below(
+        "waiting-list",
+        each(
+            "offer front end withdraw remove",
+            Rule(
+                get=only(roles.REGISTRATION),
+                post=only(roles.REGISTRATION),
+                **of(lambda corner: corner.waiting.queue_entry.pk),
+            ),
+        ),
+    ),
     **below("attendance", each("came not_came", Rule(get=DESK, post=DESK, **REGISTRATION))),
     "attendance:check_in": Rule(get=DESK, post=DESK, **FORUM),
     "attendance:mark": Rule(
@@ -518,7 +567,17 @@ WAGTAIL = {
     "wagtailadmin_api:pages:action": Rule(path="/admin/api/main/pages/{page.pk}/action/none/"),
 }
 
-TABLE: dict[str, Rule] = {**PUBLIC, **REGISTERING, **MY, **EVALUATING, **OFFICE, **ACCOUNTS, **WAGTAIL}
+TABLE: dict[str, Rule] = {
+    **PUBLIC,
+    **REGISTERING,
+    **SEVERAL,
+    **MY,
+    **WAITING,
+    **EVALUATING,
+    **OFFICE,
+    **ACCOUNTS,
+    **WAGTAIL,
+}
 
 # Wagtail's own views that fall over when a form arrives empty; who may send one is checked all the same.
 STUMBLES_OVER_EMPTY_FORMS = {

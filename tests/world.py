@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -21,11 +22,16 @@ from evaluations.invitations.models import Campaign
 from events.access import actions as access
 from events.access.models import AccessOption, AccessRequest
 from events.access.queries import Needs
+from events.categories.actions import make_code
+from events.categories.models import Code
 from events.contact import actions as contact
 from events.contact.models import ContactSafety
 from events.contact.queries import Reach
 from events.forums.models import Forum, Funder
-from events.registration.models import Registration
+from events.groups import actions as groups
+from events.groups.queries import Named
+from events.registration.actions import join_queue
+from events.registration.models import Booking, Registration
 from events.registration.queries import secret_of
 from events.subsidies import actions as subsidies
 from events.subsidies.models import SubsidyRequest, TravelIdentity
@@ -39,6 +45,7 @@ from tests.factories.evaluations import campaign, questionnaire
 from tests.factories.events import (
     BookedFactory,
     CategoryFactory,
+    DraftFactory,
     ForumFactory,
     ForumSeriesFactory,
     VenueFactory,
@@ -47,7 +54,8 @@ from tests.factories.people import UserFactory
 from tests.factories.workshops import RoomFactory, SessionFactory
 from workshops.sessions.models import Room, Session
 
-# A stranger; one who opened the link of a booking; someone with an account and no role; the roles.
+# A stranger; one who opened the links of a booking and of a booking for several; someone with an account
+# and no role; the roles.
 ANONYMOUS, HOLDER, PERSON, SUPERUSER = "anonymous", "holder", "person", "superuser"
 VISITORS = [ANONYMOUS, HOLDER, PERSON, *roles.ALL, SUPERUSER]
 
@@ -58,6 +66,7 @@ class Corner:
 
     forum: Forum
     registration: Registration
+    waiting: Registration
     # A second registration with the same address.
     twin: Registration
     access: AccessRequest
@@ -68,6 +77,7 @@ class Corner:
     room: Room
     campaign: Campaign
     secret: str
+    code: Code
 
 
 def corner(slug: str) -> Corner:
@@ -106,6 +116,22 @@ def corner(slug: str) -> Corner:
             at=timezone.now(), invited=1, forum=forum, version=questionnaire(slug=f"questions-{slug}")
         ),
         secret=secret_of(registration.booking),
+        code=make_code(forum=forum, label="Partners"),
+    )
+
+
+def group_of_two(slug: str) -> Booking:
+    """A booking for several, at a forum of its own, so that nobody else's numbers change."""
+    category = CategoryFactory(forum=ForumFactory(slug=slug))
+    return groups.book_for_several(
+        booking_id=uuid4(),
+        forum=category.forum,
+        organisation_name="A house",
+        name="Bo",
+        email="bo@example.org",
+        language="en",
+        named=[Named(name, f"{name}@example.org", category) for name in ("ana", "ali")],
+        at=timezone.now(),
     )
 
 
@@ -124,6 +150,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.series = ForumSeriesFactory()
+        self.group, self.foreign_group = group_of_two("our-group"), group_of_two("another-group")
         self.access_option = AccessOption.objects.first()
         self.consent_text = ConsentText.objects.first()
         self.version = questionnaire(slug="a-draft")
@@ -172,6 +199,7 @@ class World:
                 client.force_login(user)
             if visitor == HOLDER:
                 client.get(reverse("booking-open", args=[self.mine.secret]))
+                client.get(reverse("booking-open", args=[secret_of(self.group)]))
             self.sessions[visitor] = {name: cookie.value for name, cookie in client.cookies.items()}
         client = Client(raise_request_exception=False)
         client.cookies.load(self.sessions[visitor])

@@ -197,6 +197,7 @@ class AnotherCategoryForm(Form):
         **kwargs,
     ):
         super().__init__(*args, **kwargs)
+        self.registration = registration
         self.others = {str(category.pk): category for category in others}
         closed = {key for key, category in self.others.items() if why_not(category, registration) is not None}
         field = self.fields["category"]
@@ -208,14 +209,32 @@ class AnotherCategoryForm(Form):
         self.nothing_open = len(closed) == len(self.others)
 
     def clean_category(self) -> Category:
-        return self.others[self.cleaned_data["category"]]
+        category = self.others[self.cleaned_data["category"]]
+        if is_closed_to(category, self.registration):
+            raise forms.ValidationError(_("Not for government or media."))
+        if is_full_for(category, self.registration):
+            raise forms.ValidationError(
+                _("“%(category)s” is full. Choose another way to take part."),
+                params={"category": category.name},
+            )
+        return category
+
+
+def is_closed_to(category: Category, registration: Registration) -> bool:
+    """Does what the person ticked keep them out?"""
+    return category.closed_to_officials and bool(OFFICIALS.intersection(registration.roles))
+
+
+def is_full_for(category: Category, registration: Registration) -> bool:
+    """Has the category no place for somebody who holds one at the forum already?"""
+    return registration.holds_place and category.places.is_full
 
 
 def why_not(category: Category, registration: Registration) -> str | None:
-    """Why this person cannot move to the category; None where they can."""
-    if category.closed_to_officials and OFFICIALS.intersection(registration.roles):
-        return gettext("Closed to government and media")
-    if registration.holds_place and category.places.is_full:
+    """Why this person cannot move to the category, in a word; None where they can."""
+    if is_closed_to(category, registration):
+        return gettext("Not for government or media.")
+    if is_full_for(category, registration):
         return gettext("Full")
     return None
 
