@@ -253,3 +253,20 @@ def test_nobody_sees_the_agreements_of_somebody_else(browser_with_booking, at):
     browser_with_booking.post(reverse("my-agreements"), {"agree": photos})
 
     assert not ConsentEntry.objects.filter(about=other.id).exists()
+
+
+# ---- no message -------------------------------------------------------------------------------------------
+def test_the_screens_say_that_nothing_is_sent_to_whoever_contacts_us(
+    browser_with_draft, forum, address, post_box
+):
+    browser_with_draft.post(address("register-needs", forum), {"needs_something": "yes"})
+    browser_with_draft.post(address("register-contact", forum), {"no_messages": "on"})
+    page = browser_with_draft.get(address("register-check", forum)).text
+    assert "We send you nothing, as you asked." in page
+
+    browser_with_draft.post(address("register-check", forum))
+
+    page = browser_with_draft.get(address("register-booked", forum)).text
+    assert "We send you nothing, as you asked." in page
+    assert "maple@example.org" not in page
+    assert post_box() == []
