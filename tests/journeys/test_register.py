@@ -171,6 +171,7 @@ def test_a_full_category_loses_nothing_of_what_was_typed(forum, phone):
     page.locator("main form button").last.click()
     assert "full" in page.locator("main").inner_text()
     assert Registration.objects.get().is_draft
+    page.get_by_role("link", name="choose another way to take part").click()
     page.get_by_text("Students").first.click()
     press(page, "Continue")
     page.goto("/en/forums/care/register/check/")
