@@ -93,6 +93,7 @@ def corner(slug: str) -> Corner:
     return Corner(
         forum=forum,
         registration=registration,
+        waiting=join_queue(registration=DraftFactory(category=category), at=timezone.now()),
         twin=BookedFactory(category=category, email=registration.email, at=timezone.now()),
         access=access.ask(
             registration=registration, needs=Needs(options=("asl",), words="A ramp"), at=timezone.now()

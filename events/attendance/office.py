@@ -21,6 +21,7 @@ from events.forums.actions import today
 from events.forums.models import Forum
 from events.forums.office import path_to
 from events.forums.queries import forums_of
+from events.groups.office import COMPLETE_BY_PHONE, HAND_ON
 from events.registration.models import Registration
 from events.registration.office import (
     RegistrationIndexView,
@@ -103,7 +104,7 @@ def registrations() -> RegistrationViewSet:
     return RegistrationViewSet(
         index_view_class=AttendanceIndexView,
         inspect_view_class=AttendanceInspectView,
-        row_actions=[*RegistrationViewSet.row_actions, CAME, NOT_CAME],
+        row_actions=[*RegistrationViewSet.row_actions, COMPLETE_BY_PHONE, HAND_ON, CAME, NOT_CAME],
     )
 
 

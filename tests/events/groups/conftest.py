@@ -15,7 +15,7 @@ ORGANISATION = "Harbour Lights House"
 
 
 @pytest.fixture(autouse=True)
-def nobody_is_too_quick(settings):
+def nobody_is_too_quick(settings, clock):
     settings.QUICKEST_ANSWER_SECONDS = 0
 
 
