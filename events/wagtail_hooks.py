@@ -18,6 +18,7 @@ from events.registration import office as registration
 from events.regrets import office as regrets
 from events.retention import office as retention
 from events.subsidies import office as subsidies
+from events.waiting import office as waiting
 
 
 class ListsGroup(ModelViewSetGroup):
@@ -41,6 +42,7 @@ def viewsets() -> list:
         attendance.registrations(),
         categories.CategoryViewSet(),
         categories.CodeViewSet(),
+        waiting.QueueViewSet(),
         access.AccessViewSet(),
         contact.ContactViewSet(),
         subsidies.SubsidyViewSet(),
@@ -60,13 +62,19 @@ def addresses() -> list:
 
 
 hooks.register("register_bulk_action", attendance.MarkManyAsCame)
-for many in (registration.ApproveMany, registration.DeclineMany, registration.CancelMany):
+for many in (
+    registration.ApproveMany,
+    registration.DeclineMany,
+    registration.CancelMany,
+    *waiting.bulk_actions(),
+):
     hooks.register("register_bulk_action", many)
 
 
 @hooks.register("forum_office_links")
 def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
-    rooms = (categories, registration, regrets, groups, attendance, access, contact, subsidies, retention)
+    offering = (categories, registration, waiting, regrets, groups)
+    rooms = (*offering, attendance, access, contact, subsidies, retention)
     return [link for room in rooms for link in room.links_of_forum(request, forum)]
 
 

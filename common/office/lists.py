@@ -274,6 +274,10 @@ class OfficeBulkAction(BulkAction):
     """A bulk action over `viewset`'s list: "select all" means all that the list shows now, filters included.
 
     Wagtail's own takes every row of the table. `verb` is the permission that each row needs.
+
+    Each row is dealt with by itself, in its action's own transaction, and not all of them in one: that would
+    keep the places of one category locked while it waits for another's, and two such lists, or a list and
+    somebody who books, could wait for each other.
     """
 
     viewset: OfficeViewSet
@@ -282,6 +286,13 @@ class OfficeBulkAction(BulkAction):
     @classmethod
     def get_queryset(cls, model, object_ids):
         return list(model._default_manager.filter(pk__in=list(object_ids)))
+
+    def form_valid(self, form):
+        self.cleaned_form = form
+        self.actionable_objects, _left = self.get_actionable_objects()
+        done = self.execute_action(self.actionable_objects, **self.get_execution_context())
+        messages.success(self.request, self.get_success_message(*done))
+        return redirect(self.next_url)
 
     def check_perm(self, obj):
         policy = policy_registry.get_by_type(type(obj))

@@ -1,6 +1,6 @@
 """What happens in the queue: served, answered, managed by the team, and kept true."""
 
-from events.registration.actions import RegistrationProblem
+from events.registration.actions import MovedOn, RegistrationProblem
 from events.waiting.actions.answering import accept, decline, leave, say_short_notice, wait_again
 from events.waiting.actions.following import BookingFollower
 from events.waiting.actions.managing import (
@@ -17,6 +17,7 @@ from events.waiting.actions.serving import lapse_expired, offer_next
 __all__ = [
     "BookingFollower",
     "CannotWaitAgain",
+    "MovedOn",
     "NotWaiting",
     "OfferOver",
     "RegistrationProblem",
