@@ -1,6 +1,6 @@
 """How often one address, or one thing, may be asked for something: counted in the shared cache.
 
-Rates are written as allauth writes them, "120/10m". They are meant to stop programmes and to be met by no
+Rates are written as allauth writes them, "300/10m". They are meant to stop programmes and to be met by no
 person, nor by an office of many people behind one address: `docs/operating.md` lists them. An address is
 counted under a hash with the day's salt and forgotten with the window; none is stored or logged. Where the
 cache does not answer, everybody is let through, and the log says so.
@@ -31,7 +31,7 @@ SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 NOT_SENT_AGAIN = {"csrfmiddlewaretoken", LANGUAGE_BUTTON}
 
 # What one address may do. Two hundred people who register at once in one building stay well below.
-BEGIN = "120/10m"
+BEGIN = "300/10m"
 ANSWER = "600/10m"
 BOOK = "240/10m"
 WRITE_TO_ME = "40/10m"

@@ -40,6 +40,14 @@ def summary(registration: Registration) -> Iterable[Answer]:
     request = request_of(registration)
     if request is None:
         return
+    costs = (
+        (_("Tickets or gas, there and back"), request.fare_cents),
+        (_("Nights away"), request.nights_cents),
+        (_("Other costs"), request.other_cents),
+    )
+    yield from (Answer(label, money(cents)) for label, cents in costs if cents)
+    if request.other_funding:
+        yield Answer(_("Other funding"), _("Someone else pays for part of my trip, or may."))
     yield Answer(_("Amount you ask for"), money(request.amount_requested_cents))
     yield Answer(_("Least that makes the trip possible"), money(request.minimum_needed_cents))
     yield Answer(_("Leaving from"), request.get_leaving_from_display())

@@ -123,10 +123,8 @@ def test_the_page_keeps_what_was_typed_and_sends_it_again(client, monkeypatch, l
     assert client.post(page, {"category": category.pk}).status_code == 302
 
 
-@pytest.mark.django_db
-def test_an_office_behind_one_address_registers_two_hundred_people_at_once(settings):
-    """The shortest path, as far as the limits see it."""
-    for rate, posts in ((limits.ANSWER, 200), (limits.BOOK, 200)):
-        assert limits.parsed(rate)[0] >= posts
-    most, seconds = limits.parsed(limits.BEGIN)
-    assert most / seconds >= 100 / 600
+def test_an_office_behind_one_address_registers_two_hundred_people_at_once():
+    """Each posts each page once, and some of them twice."""
+    for rate in (limits.BEGIN, limits.ANSWER, limits.BOOK):
+        most, seconds = limits.parsed(rate)
+        assert (most >= 240, seconds) == (True, 600)
