@@ -15,7 +15,8 @@ from people.accounts.models import Language
 def known(subject: Subject) -> Iterable[Line]:
     """Everything that a registration holds, registration by registration. Raises SealingError."""
     changes = _changes(subject)
-    for registration in _registrations(subject).select_related("forum", "category", "booking"):
+    rows = _registrations(subject).select_related("forum", "category", "booking", "organisation")
+    for registration in rows:
         yield from _about(registration)
         yield from changes.get(registration.pk, [])
 
@@ -43,6 +44,8 @@ def _about(registration: Registration) -> Iterator[Line]:
         (_("You contact us; we do not write"), _yes_or_no(registration.no_messages)),
         (_("Only the care team sees how to reach you"), _yes_or_no(registration.contact_through_care)),
         (_("Anything you need"), _yes_or_no(registration.needs_something)),
+        (_("Fee"), formats.money(registration.price_cents) if registration.price_lines else ""),
+        (_("Member organisation that the fee is for"), _member(registration)),
         (_("Begun"), _day(registration.created_at)),
         (_("Booked"), _day(registration.booked_at)),
         (_("Cancelled"), _day(registration.cancelled_at)),
@@ -61,8 +64,15 @@ def _changes(subject: Subject) -> dict[object, list[Line]]:
 
 
 def _what_changed(change: Change) -> Iterator[str]:
-    for before, after in (pair for pair in change.fields.values() if isinstance(pair, list)):
+    for name, pair in change.fields.items():
+        if not isinstance(pair, list):
+            continue
+        before, after = map(formats.money, pair) if name == "price_cents" else pair
         yield _("Before: %(before)s. Now: %(after)s.") % {"before": before or "–", "after": after or "–"}
+
+
+def _member(registration: Registration) -> str:
+    return registration.organisation.name if registration.organisation_id else ""
 
 
 def _day(moment: datetime | None) -> str:

@@ -63,6 +63,7 @@ class Field(StrEnum):
     PROVINCE = "province"
     CATEGORY = "category"
     STATUS = "status"
+    FEE = "price_cents"
     HISTORY = "history"
     ATTENDANCE = "attendance"
     NEEDS = "needs_something"
@@ -77,7 +78,7 @@ WORKED_WITH = frozenset(Field) - {Field.EVERY_EMAIL, Field.NEEDS}
 # numbers; the privacy officer opens a record only by saying why. None of these lists registrations.
 FIELDS: dict[str, frozenset[Field]] = {
     roles.REGISTRATION: WORKED_WITH,
-    roles.CARE: frozenset(Field),
+    roles.CARE: frozenset(Field) - {Field.FEE},
     roles.FINANCE: frozenset({Field.REFERENCE}),
 }
 

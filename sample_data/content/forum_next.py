@@ -73,12 +73,12 @@ FORUM_NEXT = {
             "code": "front-line",
             "title": {"en": "Front-line organisation", "fr": "Organisme de première ligne"},
             "description": {
-                "en": "You work or volunteer with an organisation that serves people directly and is not "
-                "one of our members.",
+                "en": "You work or volunteer with an organisation that serves people directly.",
                 "fr": "Vous travaillez ou faites du bénévolat dans un organisme qui offre des services "
-                "directs et qui n’est pas membre de notre réseau.",
+                "directs.",
             },
             "fee_cents": 12000,
+            "member_fee_cents": 9000,
             "capacity": 40,
         },
         {
@@ -114,6 +114,7 @@ FORUM_NEXT = {
                 "fr": "Vous faites des études ou vous donnez de votre temps sans rémunération.",
             },
             "fee_cents": 2500,
+            "from_cents": 500,
             "capacity": 15,
         },
         {

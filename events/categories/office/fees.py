@@ -29,9 +29,7 @@ def fees(request: HttpRequest, pk: int) -> HttpResponse:
         if "preview" not in request.POST:
             actions.save_fees(category=category, rates=schedule.rates, sliding_floor=schedule.floor)
             log(category, "wagtail.edit", user=request.user)
-            messages.success(
-                request, gettext("The fees are saved. Whoever has booked keeps the fee of then.")
-            )
+            messages.success(request, gettext("The fees are saved. Whoever has booked keeps theirs."))
             return redirect("categories:fees", pk)
     calendar = queries.calendar_of(category.forum, queries.terms_of(category.forum))
     return render(

@@ -1,5 +1,7 @@
 """Registrations day by day, against the places there are and what was planned: a drawing and its table."""
 
+from dataclasses import asdict
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -25,7 +27,7 @@ def by_day(request: HttpRequest, pk: int) -> HttpResponse:
         "events/office/days.html",
         {
             "forum": forum,
-            "days": list(reversed(days)),
+            "days": [{"name": formats.long_date(day.day), **asdict(day)} for day in reversed(days)],
             "drawing": drawing(forum, days) if days else "",
             "summary": in_words(forum, days),
             "header_title": title,
@@ -61,8 +63,8 @@ def in_words(forum: Forum, days: list[Day]) -> str:
     if not days:
         return gettext("Nobody has booked yet.")
     said = {
-        "first": formats.long_date(days[0].day, weekday=False, article=False),
-        "last": formats.long_date(days[-1].day, weekday=False, article=False),
+        "first": formats.long_date(days[0].day, weekday=False),
+        "last": formats.long_date(days[-1].day, weekday=False),
         "total": days[-1].total,
     }
     if forum.places.capacity is None:

@@ -90,6 +90,14 @@ def _needs(registration: Registration, _fields: Seen) -> str:
     return answers[registration.needs_something]
 
 
+def _fee(registration: Registration, _fields: Seen) -> str:
+    return formats.money(registration.price_cents) if registration.price_lines else ""
+
+
+def _member(registration: Registration, _fields: Seen) -> str:
+    return registration.organisation.name if registration.organisation_id else ""
+
+
 def _entered_by(registration: Registration, _fields: Seen) -> str:
     channel = registration.get_channel_display()
     by = registration.entered_by
@@ -126,6 +134,8 @@ REGISTRATION = (
         True,
         "province",
     ),
+    Shown(Field.FEE, "price_cents", _("Fee"), _fee),
+    Shown(Field.FEE, "organisation", _("Member organisation (said, not proven)"), _member),
     Shown(Field.STATUS, "status", _("Status"), standing, True, "status"),
     Shown(Field.STATUS, "channel", _("How it came"), _entered_by),
     Shown(

@@ -86,6 +86,8 @@ def _label(name: str) -> str:
 
 
 def _in_words(name: str, value: object) -> str:
+    if name == Field.FEE:
+        return formats.money(value)
     labels = LABELS.get(name, {})
     if isinstance(value, list):
         return ", ".join(str(labels.get(one, one)) for one in value) or "–"

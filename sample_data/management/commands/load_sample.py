@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.models import OutboxMessage
 from people.accounts.models import User
-from sample_data import accounts, care, evaluations, forums, pages, registrations
+from sample_data import accounts, care, evaluations, fees, forums, pages, registrations
 
 
 class Command(BaseCommand):
@@ -29,6 +29,7 @@ class Command(BaseCommand):
             forum = loaded.forums[slug]
             first = min(now, forums.noon(forum.starts_on))
             forums.open_for_registration(forum, at=first - timedelta(days=opened))
+        self.waiver = fees.load_fees(loaded)
         registrations.load_registrations(loaded, at=now, desk=User.objects.get(email="desk@example.org"))
         helper = User.objects.get(email="care@example.org")
         care.load_care(loaded.forums[forums.NEXT], at=now, helper=helper)
@@ -46,3 +47,4 @@ class Command(BaseCommand):
         for email, (role, _language) in accounts.SIGN_INS.items():
             self.stdout.write(f"  {email:28} {role or 'participant'}")
         self.stdout.write(f"The one password: {accounts.PASSWORD}")
+        self.stdout.write(f"A code that waives the fee of the next forum: {self.waiver}")
