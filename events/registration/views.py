@@ -53,6 +53,9 @@ from events.registration.forms import AddressForm, CategoryForm, DetailsForm, Ne
 from events.registration.models import Booking, Registration, Role
 from events.registration.steps import Step, parts, steps
 from people.accounts.models import Language
+from people.consents.actions import agree
+from people.consents.forms import ConsentFields
+from people.consents.models import ConsentEntry
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -236,8 +239,10 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
     slug = draft.forum.slug
     if not draft.is_complete:
         return redirect(next_page(draft), slug=slug)
-    if request.method != "POST":
-        return _show_answers(request, draft)
+    # Not `request.POST or None`: with nothing ticked and nothing to pay there is nothing in it.
+    consents = ConsentFields(request.POST if request.method == "POST" else None, at=timezone.now())
+    if not consents.is_valid():
+        return _show_answers(request, draft, consents)
     try:
         _finish(request, draft)
     except (
@@ -247,12 +252,13 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
         actions.PriceChanged,
     ) as refusal:
         actions.drop_useless_codes(registration=draft, at=timezone.now())
-        return _show_answers(request, draft, refusal=str(refusal))
+        return _show_answers(request, draft, consents, refusal=str(refusal))
     except actions.NoPlace:
         # Everything typed stays; the page offers to wait, or to take part in another way.
-        return _show_answers(request, draft, is_full=True)
+        return _show_answers(request, draft, consents, is_full=True)
     except actions.RegistrationClosed:
         return closed(request, draft.forum)
+    _keep_agreements(request, draft, consents)
     if request.by_phone:
         # Back to the back office: this browser is not the person's, and keeps no way to their booking.
         return redirect("groups:done", pk=draft.pk)
@@ -278,8 +284,25 @@ def _finish(request: HttpRequest, draft: Registration) -> None:
         actions.join_queue(registration=draft, at=at, shown_cents=shown, short_notice=short_notice)
 
 
+def _keep_agreements(request: HttpRequest, draft: Registration, consents: ConsentFields) -> None:
+    agree(
+        person_id=draft.person_id,
+        about=draft.id,
+        wordings=consents.agreed,
+        language=get_language(),
+        channel=ConsentEntry.Channel.PHONE if request.by_phone else ConsentEntry.Channel.WEB,
+        at=timezone.now(),
+        noted_by=request.user if request.by_phone else None,
+    )
+
+
 def _show_answers(
-    request: HttpRequest, draft: Registration, *, refusal: str = "", is_full: bool = False
+    request: HttpRequest,
+    draft: Registration,
+    consents: ConsentFields,
+    *,
+    refusal: str = "",
+    is_full: bool = False,
 ) -> HttpResponse:
     quote, policy = _price(draft)
     return render(
@@ -288,6 +311,7 @@ def _show_answers(
         {
             "forum": draft.forum,
             "draft": draft,
+            "form": consents,
             "rows": _answers(draft),
             "asked": _asked(draft),
             "back": "register-tasks" if draft.needs_something else "register-needs",
