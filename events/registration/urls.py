@@ -17,7 +17,6 @@ urlpatterns = [
     path("forums/<slug:slug>/register/saved/", views.saved, name="register-saved"),
     path("forums/<slug:slug>/register/booked/", views.booked, name="register-booked"),
     path("invited/<str:code>/", fee_views.invited, name="invited"),
-    path("bookings/", views.booking, name="booking"),
     path("bookings/details/", views.change_details, name="booking-details"),
     path("bookings/fee/", fee_views.booking_fee, name="booking-fee"),
     path("bookings/category/", fee_views.booking_category, name="booking-category"),
