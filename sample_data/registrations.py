@@ -1,11 +1,14 @@
 """The invented people of the sample site register, come and ask for help, through the product's own verbs."""
 
 from datetime import UTC, datetime, time, timedelta
+from uuid import uuid4
 
 from events.access import actions as access
 from events.access.queries import Needs
 from events.attendance import actions as attendance
 from events.forums.models import Forum
+from events.groups import actions as groups
+from events.groups.queries import Named
 from events.registration import actions as registration
 from events.registration.models import Registration
 from events.subsidies import actions as subsidies
@@ -30,6 +33,7 @@ def load_registrations(loaded: Loaded, *, at: datetime, desk: User) -> None:
     if not coming.registrations.exists():
         for number, entry in enumerate(content.REGISTRATIONS_NEXT):
             _book(coming, entry, loaded, at=at - timedelta(days=12, hours=-number * 9))
+        _book_group(coming, loaded, at=at - timedelta(days=2))
 
 
 def _book(forum: Forum, entry: dict, loaded: Loaded, *, at: datetime) -> Registration:
@@ -62,6 +66,34 @@ def _book(forum: Forum, entry: dict, loaded: Loaded, *, at: datetime) -> Registr
     if forum.slug == NEXT:
         contact.agree(booked, entry["name"], at=at)
     return booked
+
+
+def _book_group(forum: Forum, loaded: Loaded, *, at: datetime) -> None:
+    """An organisation names three people; those with a chosen name have answered for themselves."""
+    entry = content.GROUP_NEXT
+    category = loaded.categories[forum.slug, entry["category"]]
+    booking = groups.book_for_several(
+        booking_id=uuid4(),
+        forum=forum,
+        organisation_name=_organisation(entry),
+        language=entry["language"],
+        named=[Named(one["name"], one["email"], category) for one in entry["people"]],
+        at=at,
+        **entry["booker"],
+    )
+    chosen = {one["name"]: one for one in entry["people"] if one["chosen"]}
+    for place in booking.registrations.filter(booked_as__in=chosen).select_related("forum", "category"):
+        one = chosen[place.booked_as]
+        registration.save_details(
+            registration=place,
+            name_to_use=one["chosen"],
+            email=one["email"],
+            language=one["language"],
+            province="ON",
+            at=at,
+        )
+        registration.say_needs(registration=place, needs_something=False, at=at)
+        registration.complete(registration=place, at=at)
 
 
 def _ask_for_subsidy(draft: Registration, entry: dict, *, at: datetime) -> None:

@@ -475,3 +475,21 @@ _ROWS_NEXT = [
 ]
 
 REGISTRATIONS_NEXT = [dict(zip(_FIELDS_NEXT, row, strict=True)) for row in _ROWS_NEXT]
+
+# An organisation that registered three of its people for the next forum: two have answered, one not yet.
+GROUP_NEXT = {
+    "organisation": "niagara-welcome",
+    "category": "front-line",
+    "language": "en",
+    "booker": {"name": "Harriet Kettle", "email": "harriet.kettle@example.org"},
+    "people": [
+        {"name": "Odile Panier", "email": "odile.panier@example.org", "chosen": "Odile", "language": "fr"},
+        {
+            "name": "Sunniva Ladder",
+            "email": "sunniva.ladder@example.org",
+            "chosen": "Sunny",
+            "language": "en",
+        },
+        {"name": "Teodor Lamp", "email": "teodor.lamp@example.org", "chosen": "", "language": "en"},
+    ],
+}

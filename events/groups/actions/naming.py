@@ -96,7 +96,7 @@ def add_person(
 
 
 def _ids_in_order(booking_id: UUID) -> Iterator[UUID]:
-    """Keys that sort as they are given: all rows are made in the same instant, and the list keeps its order."""
+    """Keys that sort as they are given, because all rows are made in the same instant."""
     first = uuid5(booking_id, "people").int >> 16 << 16
     return (UUID(int=first + number) for number in range(MOST_PEOPLE))
 
