@@ -180,8 +180,8 @@ REGISTERING = {
 }
 BY_LINK = only(HOLDER) - {SUPERUSER}
 GROUP_PERSON = {
-    "mine": lambda world: {"pk": world.group.registrations.first().pk},
-    "foreign": lambda world: {"pk": world.foreign_group.registrations.first().pk},
+    "mine": lambda world: {"pk": world.several.registrations.first().pk},
+    "foreign": lambda world: {"pk": world.foreign_several.registrations.first().pk},
 }
 SEVERAL = {
     "register-several": Rule(get=ANYONE, post=ANYONE, mine=SLUG["mine"]),

@@ -151,7 +151,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.series = ForumSeriesFactory()
-        self.group, self.foreign_group = group_of_two("our-group"), group_of_two("another-group")
+        self.several, self.foreign_several = group_of_two("our-group"), group_of_two("another-group")
         self.access_option = AccessOption.objects.first()
         self.consent_text = ConsentText.objects.first()
         self.version = questionnaire(slug="a-draft")
@@ -200,7 +200,7 @@ class World:
                 client.force_login(user)
             if visitor == HOLDER:
                 client.get(reverse("booking-open", args=[self.mine.secret]))
-                client.get(reverse("booking-open", args=[secret_of(self.group)]))
+                client.get(reverse("booking-open", args=[secret_of(self.several)]))
             self.sessions[visitor] = {name: cookie.value for name, cookie in client.cookies.items()}
         client = Client(raise_request_exception=False)
         client.cookies.load(self.sessions[visitor])
