@@ -12,7 +12,6 @@ from sample_data.content import forum_next
 from sample_data.content import people as content
 from sample_data.forums import NEXT, Loaded, pair
 
-LATE_BY = 3_000
 WAIVER = "Partners of the forum"
 POLICY = {
     "en": "Cancel more than six weeks before the forum and everything is given back; more than two weeks "
@@ -66,8 +65,9 @@ def _set_fees(category: Category, entry: dict) -> None:
     if not early:
         return
     member = entry.get("member_fee_cents")
+    step = max(500, early // 5 // 500 * 500)
     rates = {
         (period, "alone"): Rate(early + more, None if member is None else member + more)
-        for period, more in (("early", 0), ("regular", LATE_BY), ("late", 2 * LATE_BY))
+        for period, more in (("early", 0), ("regular", step), ("late", 2 * step))
     }
     actions.save_fees(category=category, rates=rates, sliding_floor=entry.get("from_cents"))

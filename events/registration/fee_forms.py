@@ -259,6 +259,8 @@ def _difference(after: int, before: int) -> str:
     amounts = {"fee": formats.money(after), "difference": formats.money(abs(after - before))}
     if after > before:
         return gettext("%(fee)s: %(difference)s more than now.") % amounts
+    if after == 0 and before:
+        return gettext("Free of charge: %(difference)s less than now.") % amounts
     if after < before:
         return gettext("%(fee)s: %(difference)s less than now.") % amounts
     return gettext("%(fee)s, as now.") % amounts if after else ""

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import log
 from wagtail.permissions import register_permission_policy
@@ -73,7 +73,7 @@ def _whom(code: Code) -> str:
 
 
 def _text(code: Code) -> str:
-    return format_html("<code>{}</code>", queries.code_text(code))
+    return format_html('<code class="office-reference">{}</code>', queries.code_text(code))
 
 
 class CodeIndexView(OfficeIndexView):
@@ -103,12 +103,12 @@ class CodeIndexView(OfficeIndexView):
     @cached_property
     def columns(self):
         return [
-            Column("whom", label=_("For whom"), accessor=_whom),
+            self._get_title_column_class(TitleColumn)("whom", label=_("For whom"), accessor=_whom),
             Column("text", label=_("Code"), accessor=_text),
             Column("what", label=_("What it does"), accessor=_what),
             Column("uses", label=_("Used"), accessor=_uses, sort_key="used"),
             StatusTagColumn("standing", label=_("Status"), accessor=standing, primary=is_usable),
-            Column("forum", label=_("Forum")),
+            *([] if self._forum() else [Column("forum", label=_("Forum"))]),
         ]
 
 

@@ -217,8 +217,8 @@ def _rate_in_words(rate: Rate, bundle: str) -> str:
             return _("With the forum held side by side: %(standard)s.") % amounts
         return _("With the forum held side by side: %(standard)s; members %(member)s.") % amounts
     if rate.member is None:
-        return _("%(standard)s.") % amounts
-    return _("%(standard)s; members of the network %(member)s.") % amounts
+        return _("Fee: %(standard)s.") % amounts
+    return _("Fee: %(standard)s; members of the network %(member)s.") % amounts
 
 
 # ---- whose members pay less --------------------------------------------------------------------------------
