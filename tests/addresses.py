@@ -172,7 +172,7 @@ REGISTERING = {
     # Nobody came for it by a link.
     "booking-code": Rule(),
     "booking-renew": Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
-    **each("booking booking-ics", Rule(get=only(HOLDER) - {SUPERUSER})),
+    "booking-ics": Rule(get=only(HOLDER) - {SUPERUSER}),
     **each(
         "booking-details booking-cancel booking-fee booking-category",
         Rule(get=only(HOLDER) - {SUPERUSER}, post=only(HOLDER) - {SUPERUSER}),
@@ -193,6 +193,8 @@ SEVERAL = {
 }
 MINE = only(HOLDER, PERSON) - {SUPERUSER}
 MY = {
+    # One page: by the link, and by one's own sign-in.
+    "booking": Rule(get=MINE),
     **each("my my-known my-known-text my-known-json my-readers my-erase", Rule(get=MINE)),
     "my-erase-now": Rule(post=MINE),
     "my-erased": Rule(get=ANYONE),
