@@ -36,7 +36,15 @@ class DrawnInOneGo:
 
 
 class RadioSelect(DrawnInOneGo, forms.RadioSelect):
-    """One of several."""
+    """One of several; those named in `closed` are shown and cannot be chosen."""
+
+    closed: frozenset[str] = frozenset()
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if str(value) in self.closed:
+            option["attrs"]["disabled"] = True
+        return option
 
 
 class CheckboxSelectMultiple(DrawnInOneGo, forms.CheckboxSelectMultiple):

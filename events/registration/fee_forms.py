@@ -17,7 +17,6 @@ from events.categories import queries as categories
 from events.categories.models import Bundle, Category, Code
 from events.categories.pricing import MOST_CENTS, Quote
 from events.categories.queries import Priced
-from events.registration.forms import RadioSelect
 from events.registration.models import OFFICIALS, Registration
 from people.organisations.models import Organisation
 
@@ -181,7 +180,7 @@ class AnotherCategoryForm(Form):
 
     category = forms.ChoiceField(
         label=_("How would you like to take part?"),
-        widget=RadioSelect,
+        widget=widgets.RadioSelect,
         error_messages={
             "required": _("Choose how you would like to take part."),
             "invalid_choice": _("Choose one of the ways that are open."),
@@ -205,7 +204,7 @@ class AnotherCategoryForm(Form):
             (key, _other(category, registration, prices[category.pk].quote.total))
             for key, category in self.others.items()
         ]
-        field.widget.full = frozenset(closed)
+        field.widget.closed = frozenset(closed)
         self.nothing_open = len(closed) == len(self.others)
 
     def clean_category(self) -> Category:

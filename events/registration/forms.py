@@ -20,22 +20,10 @@ from people.organisations.models import Organisation
 from people.organisations.provinces import Province
 
 
-class RadioSelect(widgets.RadioSelect):
-    """Radio buttons of which those named in `full` cannot be chosen; the name keeps how they are drawn."""
-
-    full: frozenset[str] = frozenset()
-
-    def create_option(self, name, value, *args, **kwargs):
-        option = super().create_option(name, value, *args, **kwargs)
-        if str(value) in self.full:
-            option["attrs"]["disabled"] = True
-        return option
-
-
 class CategoryForm(Form):
     """In which category the person takes part; places left in words. For a full one people may wait."""
 
-    category = forms.ChoiceField(label=_("How are you taking part?"), widget=RadioSelect)
+    category = forms.ChoiceField(label=_("How are you taking part?"), widget=widgets.RadioSelect)
 
     def __init__(
         self,
