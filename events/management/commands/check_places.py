@@ -15,7 +15,7 @@ class Command(BaseCommand):
         parser.add_argument("--mend", action="store_true", help="write the right counts")
 
     def handle(self, *args, mend: bool = False, **options):
-        wrong = [miscount for forum in Forum.objects.all() for miscount in self.check(forum, mend=mend)]
+        wrong = [miscount for forum in Forum.objects.all() for miscount in self.compare(forum, mend=mend)]
         unmatched = queries.unmatched()
         for line in [*wrong, *unmatched]:
             self.stdout.write(str(line))
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(wrong)} counts and {len(unmatched)} registrations are not right.")
         self.stdout.write(f"{len(wrong)} counts were mended." if wrong else "Every count is right.")
 
-    def check(self, forum: Forum, *, mend: bool) -> list[queries.Miscount]:
+    def compare(self, forum: Forum, *, mend: bool) -> list[queries.Miscount]:
         if mend:
             return actions.mend(forum=forum)
         return queries.miscounts(Forum.objects.filter(pk=forum.pk))

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.models import OutboxMessage
 from people.accounts.models import User
-from sample_data import accounts, care, evaluations, fees, forums, pages, registrations
+from sample_data import accounts, care, evaluations, fees, forums, pages, registrations, waiting
 
 
 class Command(BaseCommand):
@@ -31,6 +31,7 @@ class Command(BaseCommand):
             forums.open_for_registration(forum, at=first - timedelta(days=opened))
         self.waiver = fees.load_fees(loaded)
         registrations.load_registrations(loaded, at=now, desk=User.objects.get(email="desk@example.org"))
+        waiting.load_waiting(loaded, at=now, team=User.objects.get(email="registration@example.org"))
         helper = User.objects.get(email="care@example.org")
         care.load_care(loaded.forums[forums.NEXT], at=now, helper=helper)
         forums.end(past)
