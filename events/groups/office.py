@@ -16,12 +16,12 @@ from wagtail.log_actions import log
 from common.http import remember
 from common.office import ActionButton, Link, confirm_action, trail, visible_or_404
 from events.categories.models import Category
-from events.categories.queries import categories_of
+from events.categories.queries import categories_of, places_in_words
 from events.forums.models import Forum
 from events.forums.office import path_to
 from events.forums.queries import forums_of
 from events.groups import actions, policies, queries
-from events.groups.forms import OnceField, category_choices, email_field, name_field
+from events.groups.forms import OnceField, email_field, name_field
 from events.registration import actions as registrations
 from events.registration.doors import DRAFT, OPEN_FOR_HOURS
 from events.registration.models import Registration
@@ -44,7 +44,10 @@ class PhoneForm(forms.Form):
 
     def __init__(self, *args, forum: Forum, categories: list[Category], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = category_choices(categories, forum)
+        self.fields["category"].choices = [
+            (str(category.pk), f"{category.name} ({places_in_words(category, forum)})")
+            for category in categories
+        ]
         if len(categories) == 1:
             self.fields["category"].initial = str(categories[0].pk)
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from events.categories.models import Category
-from events.categories.queries import categories_of
+from events.categories.queries import categories_of, price_for
 from events.forums.models import Forum, Places
 from events.registration.actions import needs_approval
 from events.registration.models import Booking, Change, Registration
@@ -56,6 +56,13 @@ def allot(forum: Forum, named: Sequence[Named]) -> list[str]:
 def asks_first(forum: Forum, category: Category) -> bool:
     """Does someone of the team say yes before there is a place?"""
     return needs_approval(Registration(forum=forum, category=category))
+
+
+def fees_for(forum: Forum, named: Sequence[Named], *, at: datetime) -> list[int]:
+    """What each place costs now, in cents; in a booking for several nobody has a rate of their own."""
+    categories = {one.category.pk: one.category for one in named}
+    fees = {key: price_for(category, forum, at=at).quote.total for key, category in categories.items()}
+    return [fees[one.category.pk] for one in named]
 
 
 def _room_left(places_ids: set[int]) -> Counter:

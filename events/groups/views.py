@@ -58,9 +58,10 @@ def _look_over(
     request: HttpRequest, forum: Forum, form: SeveralForm, statuses: list[str], *, went: bool = False
 ) -> HttpResponse:
     waiting = statuses.count(Status.WAITING)
+    fees = queries.fees_for(forum, form.people, at=timezone.now())
     lines = [
-        {"named": one, "waits": status == Status.WAITING, "asks": status == Status.REQUESTED}
-        for one, status in zip(form.people, statuses, strict=True)
+        {"named": one, "waits": status == Status.WAITING, "asks": status == Status.REQUESTED, "fee": fee}
+        for one, status, fee in zip(form.people, statuses, fees, strict=True)
     ]
     return render(
         request,
@@ -74,6 +75,7 @@ def _look_over(
             "asking": statuses.count(Status.REQUESTED),
             "held": statuses.count(Status.BOOKED),
             "went": went,
+            "fees": sum(fees),
         },
     )
 
