@@ -100,6 +100,7 @@ class EventsConfig(AppConfig):
         from common.rotation import SealedColumn, leave_alone, register
         from events.access import known as access
         from events.access.queries.sealed import TABLES
+        from events.categories import known as categories
         from events.attendance import known as attendance
         from events.contact import known as contact
         from events.contact import queries as contact_queries
@@ -113,6 +114,7 @@ class EventsConfig(AppConfig):
             privacy.register(Record(key, label, known=known, erase=erase, order=order, **more))
 
         record("registration", _("Your registrations"), 20, registration.known, registration.erase, turn=60)
+        record("invitation", _("Your invitation"), 22, categories.known, categories.erase)
         record("waiting", _("The waiting list"), 25, waiting.known, waiting.erase)
         record("contact", _("How we may reach you"), 30, contact.known, contact.erase, stage="contact")
         record("access", _("What would help you take part"), 40, access.known, access.erase, stage="needs")

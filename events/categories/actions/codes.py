@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from common import mail
 from events.categories import queries
-from events.categories.models import Category, Code
+from events.categories.models import Category, Code, CodeQuerySet
 from events.categories.queries.codes import mark_of
 from events.forums.models import Forum
 from people.accounts.models import User
@@ -77,6 +77,12 @@ def resend(*, code: Code, at: datetime) -> None:
         if not Code.objects.usable(at).filter(pk=code.pk).update(sent_at=at, updated_at=at):
             raise OfNoUse
         mail.send_later("categories/invitation", at=at, code=code.id)
+
+
+def forget_invited(*, codes: CodeQuerySet, at: datetime) -> int:
+    """Forget whom these invitations were sent to, and let them open nothing more; returns how many."""
+    codes.invitations().filter(revoked_at=None).update(revoked_at=at)
+    return codes.invitations().update(email="", label="", updated_at=at)
 
 
 def revoke(*, code: Code, at: datetime) -> None:

@@ -11,6 +11,7 @@ from common import erasures, privacy, sealing, suppression
 from common.privacy import Subject
 from events.access.queries import counts_by_option, kitchen_sheet
 from events.attendance.queries import came_by_province, came_by_role, came_count
+from events.categories import actions as categories
 from events.forums.models import Forum
 from events.registration.models import Registration, Role
 from events.retention import queries
@@ -65,6 +66,7 @@ def _do(forum: Forum, stage: Stage, *, at: datetime) -> int:
             return erased
         erased += _erase(stage, batch, at=at)
     if stage == Stage.IDENTITY:
+        categories.forget_invited(codes=forum.codes.all(), at=at)
         persons.forget_unneeded(at=at)
         erasures.note("forum", forum.uid, at=at)
         sealing.destroy_key(forum.key_name)

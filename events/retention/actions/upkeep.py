@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from common import erasures, privacy, rotation, sealing
 from common.models import OutboxMessage
 from common.privacy import Subject
+from events.categories import actions as categories
 from events.forums.models import Forum
 from events.registration.models import Registration
 from events.retention.actions.schedule import note_stage
@@ -77,6 +78,7 @@ def _replay_forum(uid: str, *, at: datetime) -> int:
     forum = Forum.objects.filter(uid=uid).first()
     if forum is None:
         return 0
+    categories.forget_invited(codes=forum.codes.all(), at=at)
     sealing.destroy_key(forum.key_name)
     note_stage(forum, Stage.IDENTITY, at=at)
     return 1

@@ -10,8 +10,9 @@ from django.utils.translation import override
 
 from common import mail
 from common.models import OutboxMessage
+from common.privacy import Subject
 from events.categories import actions as codes
-from events.categories import queries
+from events.categories import known, queries
 from events.categories.models import Code
 from events.categories.pricing import Rate
 from events.categories.queries.codes import ALPHABET, SIGNS
@@ -248,3 +249,20 @@ def test_an_invitation_taken_back_is_sent_to_nobody_and_may_be_made_anew(forum, 
 def test_a_code_without_an_address_cannot_be_sent(forum):
     with pytest.raises(codes.NotAnInvitation), override("en"):
         codes.resend(code=codes.make_code(forum=forum), at=MARCH)
+
+
+def test_whom_we_invited_is_shown_to_them_and_forgotten_with_them(forum):
+    category = CategoryFactory(forum=forum)
+    code, other = codes.invite(
+        forum=forum, people=[("a@example.org", "en"), ("b@example.org", "en")], at=MARCH
+    )
+    draft = DraftFactory(category=category)
+    actions.choose_category(registration=draft, category=category, code=code, at=MARCH)
+    subject = Subject(registrations=(draft.pk,))
+
+    assert [line.value for line in known.known(subject)] == ["a@example.org"]
+    assert (known.erase(subject, at=MARCH), known.erase(subject, at=MARCH)) == (1, 0)
+    assert known.known(subject) == []
+    assert list(Code.objects.invitations()) == [other]
+    codes.forget_invited(codes=forum.codes.all(), at=MARCH)
+    assert not Code.objects.invitations().exists()
