@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'place in the queue',
-                'verbose_name_plural': 'waiting list',
+                'verbose_name_plural': 'people waiting',
                 'indexes': [models.Index(fields=['priority', 'joined_at', 'id'], name='queue_order')],
             },
         ),

@@ -30,7 +30,7 @@ class QueueEntry(models.Model):
 
     class Meta:
         verbose_name = _("place in the queue")
-        verbose_name_plural = _("waiting list")
+        verbose_name_plural = _("people waiting")
         indexes = [models.Index(fields=["priority", "joined_at", "id"], name="queue_order")]
 
     def __str__(self) -> str:

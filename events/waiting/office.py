@@ -103,7 +103,7 @@ VERBS = {
             label=_("Take the offer back"),
             act=actions.withdraw_offer,
             stands=(Status.OFFERED,),
-            icon="undo",
+            icon="rotate",
             what_will_happen=[
                 _("The place is offered to whoever is next, and this person waits again, at the end."),
                 TOLD,
