@@ -100,10 +100,11 @@ class EventsConfig(AppConfig):
         from common.rotation import SealedColumn, leave_alone, register
         from events.access import known as access
         from events.access.queries.sealed import TABLES
-        from events.categories import known as categories
         from events.attendance import known as attendance
+        from events.categories import known as categories
         from events.contact import known as contact
         from events.contact import queries as contact_queries
+        from events.groups import known as groups
         from events.registration import known as registration
         from events.retention import known as retention
         from events.subsidies import known as subsidies
@@ -115,6 +116,7 @@ class EventsConfig(AppConfig):
 
         record("registration", _("Your registrations"), 20, registration.known, registration.erase, turn=60)
         record("invitation", _("Your invitation"), 22, categories.known, categories.erase)
+        record("groups", _("Whom you registered"), 23, groups.known, groups.erase, turn=65)
         record("waiting", _("The waiting list"), 25, waiting.known, waiting.erase)
         record("contact", _("How we may reach you"), 30, contact.known, contact.erase, stage="contact")
         record("access", _("What would help you take part"), 40, access.known, access.erase, stage="needs")

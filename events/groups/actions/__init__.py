@@ -6,7 +6,6 @@ from events.groups.actions.people import (
     cancel_all,
     close_door,
     correct_person,
-    opened_by_code,
     send_again,
     withdraw,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "correct_person",
     "hand_on",
     "is_due",
-    "opened_by_code",
     "remind_unfinished",
     "send_again",
     "take_over_by_phone",

@@ -85,9 +85,3 @@ def cancel_all(*, booking: Booking, at: datetime) -> int:
 def close_door(*, booking: Booking) -> None:
     """Let in no browser by the cookies given so far; the link asks for an e-mailed code next time."""
     Booking.objects.filter(pk=booking.pk, door=booking.door).update(door=booking.door + 1, asks_for_code=True)
-
-
-def opened_by_code(*, booking: Booking) -> None:
-    """The code was entered: the link alone opens it again."""
-    Booking.objects.filter(pk=booking.pk).update(asks_for_code=False)
-    booking.asks_for_code = False
