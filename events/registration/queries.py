@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from common import sealing
@@ -267,11 +266,6 @@ def in_words(registration: Registration) -> str:
             "Your booking is cancelled. The place and everything you asked for have been given back."
         ),
     }[registration.status]
-
-
-def policy_shown(booking: Booking) -> str:
-    """The cancelling terms that stood beside the button when this was booked, in the active language."""
-    return booking.policy_snapshot.get((get_language() or "en")[:2], "")
 
 
 # ---- what people changed -----------------------------------------------------------------------------------

@@ -1,8 +1,5 @@
 """Registering, screen by screen, and the private page of a booking."""
 
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common import limits
-from common.formats import zone_name
 from common.http import recall, remember
 from events.categories.models import Category, Code
 from events.categories.pricing import Quote, from_rows
@@ -26,7 +22,7 @@ from events.categories.queries import (
     policy_in_words,
 )
 from events.forums.models import Forum
-from events.forums.policies import shows_venue, takes_registrations
+from events.forums.policies import takes_registrations
 from events.forums.queries import forum_for_public
 from events.registration import actions, documents, policies, queries
 from events.registration.doors import (
@@ -51,7 +47,7 @@ from events.registration.doors import (
 from events.registration.fee_forms import CodeForm
 from events.registration.forms import AddressForm, CategoryForm, DetailsForm, NeedsForm
 from events.registration.models import Booking, Registration, Role
-from events.registration.steps import Step, parts, steps
+from events.registration.steps import Step, steps
 from people.accounts.models import Language
 from people.consents.actions import agree
 from people.consents.forms import ConsentFields
@@ -448,64 +444,6 @@ def _replaced(request: HttpRequest, held: Registration | Booking | None) -> Http
     return render(request, "events/registration/replaced.html", status=410)
 
 
-@require_safe
-@with_booking
-def booking(request: HttpRequest, registration: Registration) -> HttpResponse:
-    """Everything about one's booking."""
-    confirmed = policies.is_confirmed(registration)
-    return render(
-        request,
-        "events/registration/booking.html",
-        {
-            "registration": registration,
-            "standing": queries.in_words(registration),
-            **_parts(registration),
-            "saved": "saved" in request.GET,
-            **_fee_of(registration),
-            "forum": registration.forum,
-            "zone": _zone(registration.forum),
-            # A form can be filled in by anyone; only the link in our message shows who reads at that address.
-            "shows_venue": shows_venue(registration.forum, confirmed and registration.came_by_link),
-            "requests": [_request(step, registration) for step in steps()] if registration.is_live else [],
-        },
-    )
-
-
-def _parts(registration: Registration) -> dict:
-    """What other rooms show on this page, each with its template, and what the page then says at its top."""
-    shown = [(part.template, part.show(registration, at=timezone.now())) for part in parts()]
-    found = [{"template": template, "about": about} for template, about in shown if about]
-    return {"parts": found, "says": next((part["about"].says for part in found if part["about"].says), "")}
-
-
-def _fee_of(registration: Registration) -> dict:
-    """The fee of a booking as it was fixed, the policy that was shown, and whether the amount may change."""
-    if not registration.price_lines:
-        return {}
-    quote = from_rows(registration.price_lines)
-    return {
-        "price": explain(quote),
-        "policy": policy_in_words(registration.booking.policy_snapshot),
-        "may_adjust": quote.is_sliding,
-    }
-
-
-def _zone(forum: Forum) -> str:
-    noon = datetime.combine(forum.starts_on, time(12), ZoneInfo(forum.time_zone))
-    return zone_name(forum.time_zone, noon)
-
-
-def _request(step: Step, registration: Registration) -> dict:
-    """Where a request stands; its page is open to what was forgotten, too."""
-    state = step.state(registration) if registration.needs_something else ""
-    return {
-        "label": step.label,
-        "url": reverse(step.url_name, kwargs={"slug": registration.forum.slug}),
-        "state": "done" if state else "",
-        "state_label": state or _("Nothing asked"),
-    }
-
-
 @form_page
 @with_booking
 def change_details(request: HttpRequest, registration: Registration) -> HttpResponse:
@@ -536,7 +474,7 @@ def cancel(request: HttpRequest, registration: Registration) -> HttpResponse:
         {
             "registration": registration,
             "forum": registration.forum,
-            "policy": queries.policy_shown(registration.booking),
+            "policy": policy_in_words(registration.booking.policy_snapshot),
         },
     )
 
