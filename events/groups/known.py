@@ -30,7 +30,7 @@ def erase(subject: Subject, *, at: datetime) -> int:
             person=None,
             organisation_name="",
             secret_fingerprint=f"erased-{booking.pk}",
-            previous_fingerprint=None,
+            previous_fingerprint="",
             door=booking.door + 1,
         )
     return gone
