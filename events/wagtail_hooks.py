@@ -15,6 +15,7 @@ from events.forums import office as forums
 from events.forums.models import Forum
 from events.groups import office as groups
 from events.registration import office as registration
+from events.registration.models import Registration
 from events.regrets import office as regrets
 from events.retention import office as retention
 from events.subsidies import office as subsidies
@@ -76,6 +77,11 @@ def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:
     offering = (categories, registration, waiting, regrets, groups)
     rooms = (*offering, attendance, access, contact, subsidies, retention)
     return [link for room in rooms for link in room.links_of_forum(request, forum)]
+
+
+@hooks.register("registration_office_links")
+def links_of_registration(request: HttpRequest, about: Registration) -> list[Link]:
+    return access.links_of_registration(request, about)
 
 
 @hooks.register("register_log_actions")

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from events.access import actions as access
+from events.access.queries import Needs
 from events.registration import actions, policies
 from events.registration.models import Change, Registration
 from events.registration.policies import Field
@@ -69,7 +71,7 @@ def exported(client, **query) -> list[dict]:
 def test_each_role_reads_the_fields_of_the_table(role, forum):
     reads = {
         roles.REGISTRATION: frozenset(Field) - {Field.EVERY_EMAIL, Field.NEEDS},
-        roles.CARE: frozenset(Field),
+        roles.CARE: frozenset(Field) - {Field.FEE},
         roles.FINANCE: frozenset({Field.REFERENCE}),
     }
     user = UserFactory(roles=[role], forums=[forum])
@@ -249,6 +251,16 @@ def test_what_staff_did_is_never_news_to_staff(client, open_one, forum):
     assert "They rang" in page
     assert user.email in page
     assert "I have looked" not in page
+
+
+def test_care_finds_the_persons_needs_from_the_page(client, open_one, forum):
+    access.ask(registration=open_one, needs=Needs(options=("asl",)), at=timezone.now())
+    address = reverse("registrations:inspect", args=[open_one.pk])
+
+    sign_in(client, roles.CARE, forums=[forum])
+    assert f"/admin/access/?q={open_one}" in body(client.get(address))
+    sign_in(client, roles.REGISTRATION, forums=[forum])
+    assert "What they need" not in body(client.get(address))
 
 
 def test_the_page_says_what_the_person_wishes(client, routed, forum):

@@ -9,8 +9,18 @@ from events.access import policies, queries
 from events.access.office.cases import AccessViewSet
 from events.access.office.options import AccessOptionViewSet
 from events.forums.models import Forum
+from events.registration.models import Registration
 
-__all__ = ["AccessOptionViewSet", "AccessViewSet", "links_of_forum"]
+__all__ = ["AccessOptionViewSet", "AccessViewSet", "links_of_forum", "links_of_registration"]
+
+
+def links_of_registration(request: HttpRequest, registration: Registration) -> list[Link]:
+    """From a registration to its person's needs, for care; how many there are already tells something."""
+    if not policies.may_look_after(request.user, registration.forum):
+        return []
+    needs = registration.access_cases.exclude(status="withdrawn").count()
+    address = f"{reverse('access:index')}?q={registration}"
+    return [Link(label=_("What they need"), url=address, count=needs, icon="help")] if needs else []
 
 
 def links_of_forum(request: HttpRequest, forum: Forum) -> list[Link]:

@@ -126,7 +126,7 @@ class RegistrationInspectView(OfficeInspectView):
         ]
 
     def get_context_data(self, **kwargs):
-        changes = history(self.object, self.seen)
+        changes = history(self.object, self.seen) if Field.HISTORY in self.seen else []
         return {
             **super().get_context_data(**kwargs),
             "changes": changes,
