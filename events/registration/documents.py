@@ -47,4 +47,6 @@ def _hours(
 
 def _uid(registration: Registration, day: int = 0) -> str:
     # The same for every version of the file, so that a calendar replaces the entry instead of doubling it.
-    return f"{registration.booking_id}-{day}@{urlsplit(settings.SITE_URL).hostname}"
+    # Each of several people who share a mailbox has entries of their own.
+    whose = registration.pk if registration.booking.for_several else registration.booking_id
+    return f"{whose}-{day}@{urlsplit(settings.SITE_URL).hostname}"
