@@ -1,4 +1,4 @@
-"""One person registered twice: found, told apart or joined, without telling an address that is care's alone."""
+"""One person registered twice: found, told apart or joined, without telling an address that is care's."""
 
 import threading
 
