@@ -6,7 +6,7 @@ class EvaluationsConfig(AppConfig):
     verbose_name = "Evaluations"
 
     def ready(self) -> None:
-        """Say that somebody was asked, which is all that is known; and see to it that nobody is asked twice."""
+        """Say that somebody was asked, which is all that is known, and see that nobody is asked twice."""
         from django.utils.translation import gettext_lazy as _
 
         from common import privacy

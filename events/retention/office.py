@@ -8,6 +8,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
@@ -22,6 +23,7 @@ from events.retention.queries import Progress
 
 
 # ---- what goes when ---------------------------------------------
+@require_safe
 def schedule(request: HttpRequest, pk: int) -> HttpResponse:
     """Every stage of a forum, what stands in the way, and the counts that stay."""
     forum = visible_or_404(Forum, request.user, pk=pk)

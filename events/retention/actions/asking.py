@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from common import erasures, mail, privacy
 from common.privacy import Subject
@@ -14,7 +15,7 @@ from people.accounts.models import User
 from people.disclosures.actions import note_reading
 from people.persons import actions as persons
 
-WHOLE_RECORD = "whole record"
+WHOLE_RECORD = gettext_noop("whole record")
 
 
 def erase_on_request(*, subject: Subject, at: datetime) -> set[UUID]:

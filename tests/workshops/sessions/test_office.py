@@ -302,7 +302,9 @@ def test_a_room_is_added_at_ones_own_venue_only(client, organiser, forum):
     typed = {"name_en": "Blue room", "name_fr": "Salle bleue", "position": "1", "capacity": "20"}
 
     refused = client.post(reverse("rooms:add"), {**typed, "venue": elsewhere.pk})
-    accepted = client.post(reverse("rooms:add"), {**typed, "venue": forum.venue_id, "features": ["step_free"]})
+    accepted = client.post(
+        reverse("rooms:add"), {**typed, "venue": forum.venue_id, "features": ["step_free"]}
+    )
 
     assert "venue" in problems(refused)
     assert accepted.status_code == 302

@@ -20,13 +20,12 @@ from events.registration.doors import (
     with_booking,
     with_draft,
 )
-from events.registration.fee_forms import REFUSED, AmountForm, AnotherCategoryForm, CodeForm, FeeForm
+from events.registration.forms import REFUSED, AmountForm, AnotherCategoryForm, CodeForm, FeeForm
 from events.registration.models import Registration
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-# ---- codes -------------------------------------------------------------------------------------------------
 @form_page
 def enter_code(request: HttpRequest, slug: str) -> HttpResponse:
     """Where a code is typed; at a forum that opens only with one this is all there is to see."""
@@ -76,7 +75,6 @@ def invited(request: HttpRequest, code: str) -> HttpResponse:
     return bring_code(request, found.forum, code)
 
 
-# ---- the fee of a draft ------------------------------------------------------------------------------------
 @form_page
 @with_draft
 def fee(request: HttpRequest, draft: Registration) -> HttpResponse:
@@ -119,7 +117,6 @@ def _chosen_before(draft: Registration) -> dict:
     }
 
 
-# ---- the fee of a booking ----------------------------------------------------------------------------------
 @form_page
 @with_booking
 def booking_fee(request: HttpRequest, registration: Registration) -> HttpResponse:

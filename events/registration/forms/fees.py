@@ -1,4 +1,4 @@
-"""What the fee depends on, codes, and another way to take part."""
+"""What a fee depends on, and what it would be elsewhere."""
 
 from collections.abc import Sequence
 from datetime import datetime
