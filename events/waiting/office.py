@@ -151,7 +151,7 @@ def by_hand(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
     chosen, registration, at = VERBS[verb], entry.registration, timezone.now()
     return confirm_action(
         request,
-        title=f"{chosen.label}: {registration}",
+        title=gettext("%(verb)s: %(record)s") % {"verb": chosen.label, "record": registration},
         what_will_happen=chosen.what_will_happen,
         count=1,
         do=lambda reason: chosen.act(registration=registration, by=request.user, at=at, reason=reason),

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -37,7 +37,9 @@ Problem = registration_actions.RegistrationProblem
 
 WHICH = st.integers(min_value=0, max_value=40)
 AWAKE = st.booleans()  # does the worker run at once, or only later?
-SPANS = st.sampled_from([timedelta(hours=1), timedelta(hours=13), timedelta(hours=49), timedelta(days=4)])
+SPANS = st.sampled_from([timedelta(hours=1), timedelta(hours=13), timedelta(hours=49), timedelta(days=3)])
+# Most choose one of the two open categories.
+CATEGORY = [0, 1, 1, 0, 2]
 MOVES = {
     "draft": {"booked", "requested", "waiting", "offered"},
     "requested": {"booked", "waiting", "offered", "declined", "cancelled"},
@@ -101,7 +103,7 @@ class Forums(RuleBasedStateMachine):
 
     def somebody_registers(self, which, short_notice):
         self.at += timedelta(minutes=1)
-        draft = DraftFactory(category=self.categories[which % 3], at=self.at)
+        draft = DraftFactory(category=self.categories[CATEGORY[which % 5]], at=self.at)
 
         def ask():
             try:
@@ -118,12 +120,15 @@ class Forums(RuleBasedStateMachine):
         draft = DraftFactory(category=self.categories[which % 3], at=self.at)
         registration_actions.join_queue(registration=draft, at=self.at)
 
-    @rule(which=WHICH)
-    def somebody_accepts(self, which):
+    @rule(which=WHICH, when=st.sampled_from([None, timedelta(microseconds=-1), timedelta(0)]))
+    def somebody_accepts(self, which, when):
+        """At once, at the last moment, or just too late."""
         registration = self.one(which, Status.OFFERED)
         if registration is None:
             return
         offer = Offer.objects.get(registration=registration, state="open")
+        if when is not None:
+            self.at = max(self.at, offer.expires_at + when)
         try:
             actions.accept(registration=registration, at=self.at)
         except actions.OfferOver:
@@ -153,7 +158,7 @@ class Forums(RuleBasedStateMachine):
 
     @rule(which=WHICH, awake=AWAKE)
     def somebody_cancels(self, which, awake):
-        registration = self.one(which, *Registration.LIVE)
+        registration = self.one(which, Status.BOOKED, Status.OFFERED)
         if registration:
             registration_actions.cancel(registration=registration, at=self.at)
             self.work(awake)
@@ -255,6 +260,7 @@ def play(runs, steps, **more):
             deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),
+            phases=(Phase.generate, Phase.shrink),
             **more,
         ),
     )
