@@ -100,7 +100,7 @@ class AddForm(PersonForm):
     """One more person, and how they take part."""
 
     category = forms.ChoiceField(
-        label=_("How do they take part?"),
+        label=_("How does this person take part?"),
         widget=widgets.RadioSelect,
         error_messages={"required": _("Choose how they take part.")},
     )

@@ -21,7 +21,7 @@ def messages(subject: Subject) -> Iterable[Line]:
     for row in _outbox(subject).order_by("due_at", "pk"):
         sent = row.status == OutboxMessage.Status.SENT
         day = formats.long_date((row.sent_at or row.due_at).date(), weekday=False)
-        yield Line(_("Message sent") if sent else _("Message noted"), day)
+        yield Line(_("Message sent") if sent else _("Message to be sent"), day)
 
 
 def _outbox(subject: Subject) -> QuerySet[OutboxMessage]:

@@ -32,7 +32,7 @@ class SubsidyForm(Form):
         help_text=_("In Canadian dollars. A rough estimate is fine."),
         required=False,
     )
-    nights_cents = MoneyField(label=_("Nights away"), required=False)
+    nights_cents = MoneyField(label=_("Cost of nights away"), required=False)
     other_cents = MoneyField(
         label=_("Other costs"),
         help_text=_("For example meals on the way, childcare or lost wages."),

@@ -42,7 +42,7 @@ def summary(registration: Registration) -> Iterable[Answer]:
         return
     costs = (
         (_("Tickets or gas, there and back"), request.fare_cents),
-        (_("Nights away"), request.nights_cents),
+        (_("Cost of nights away"), request.nights_cents),
         (_("Other costs"), request.other_cents),
     )
     yield from (Answer(label, money(cents)) for label, cents in costs if cents)

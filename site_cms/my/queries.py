@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common import privacy
 from common.formats import zone_name
@@ -46,7 +47,7 @@ def _request(step: Step, registration: Registration) -> dict:
         "label": step.label,
         "url": reverse(step.url_name, kwargs={"slug": registration.forum.slug}),
         "state": "done" if state else "",
-        "state_label": state or _("Nothing asked"),
+        "state_label": state or _("Nothing yet"),
     }
 
 
@@ -79,6 +80,17 @@ def readings_of(mine: Mine) -> list[Seen]:
     return seen_of(mine.subject.registrations)
 
 
+# What each stage takes, said to the person whose it is; the staff's words are `Stage.label`.
+OF_YOURS = {
+    Stage.CONTACT: gettext_lazy("How to reach you safely, and your code word"),
+    Stage.NEEDS: gettext_lazy(
+        "What would help you, what you eat, the name on your ticket, and whether you came"
+    ),
+    Stage.SUBSIDIES: gettext_lazy("Help with travel costs"),
+    Stage.IDENTITY: gettext_lazy("Your name, your address, and all the rest"),
+}
+
+
 @dataclass(frozen=True)
 class Until:
     """When something goes by itself."""
@@ -89,7 +101,7 @@ class Until:
 
 def schedule_of(registration: Registration) -> list[Until]:
     """When what belongs to this registration is erased without anybody asking."""
-    return [Until(stage.label, due_on(registration.forum, stage)) for stage in Stage]
+    return [Until(OF_YOURS[stage], due_on(registration.forum, stage)) for stage in Stage]
 
 
 def registration_in(mine: Mine, registration_id: UUID) -> Registration | None:

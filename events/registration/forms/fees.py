@@ -256,6 +256,8 @@ def _what_changes(category: Category, registration: Registration, cents: int) ->
 
 def _difference(after: int, before: int) -> str:
     amounts = {"fee": formats.money(after), "difference": formats.money(abs(after - before))}
+    if after > before == 0:
+        return amounts["fee"]
     if after > before:
         return gettext("%(fee)s: %(difference)s more than now.") % amounts
     if after == 0 and before:
