@@ -167,10 +167,12 @@ def test_an_expired_offer_counts_as_free_though_no_clock_runs(full, wait, forum,
     assert fresh(silent).status == Status.CANCELLED
 
 
+@pytest.mark.parametrize("limit", [None, 2])
 def test_a_place_that_comes_free_while_a_newcomer_books_belongs_to_the_queue(
-    full, wait, category, at, monkeypatch, fresh
+    full, wait, category, at, monkeypatch, fresh, limit
 ):
     """Between serving the queue and taking the place somebody cancels: the newcomer takes and gives back."""
+    set_capacity(places=category.places, capacity=limit)
     waiting, served = wait(), []
 
     def wanted(self, registration, *, at):
