@@ -43,6 +43,7 @@ def answers(**changes) -> dict:
         "territorial_acknowledgement_en": "Mi'kma'ki.",
         "territorial_acknowledgement_fr": "Mi'kma'ki.",
         "capacity": "60",
+        "entry": "open",
         "objectives-TOTAL_FORMS": len(objectives),
         "objectives-INITIAL_FORMS": 0,
         "objectives-MIN_NUM_FORMS": 0,

@@ -56,9 +56,9 @@ def check(request: HttpRequest, draft: Registration) -> HttpResponse:
     ) as refusal:
         actions.drop_useless_codes(registration=draft, at=timezone.now())
         return _show_answers(request, draft, consents, refusal=str(refusal))
-    except actions.NoPlace:
+    except actions.NoPlace as problem:
         # Everything typed stays; the page offers to wait, or to take part in another way.
-        return _show_answers(request, draft, consents, is_full=True)
+        return _show_answers(request, draft, consents, full=problem)
     except actions.RegistrationClosed:
         return closed(request, draft.forum)
     _keep_agreements(request, draft, consents)
@@ -105,7 +105,7 @@ def _show_answers(
     consents: ConsentFields,
     *,
     refusal: str = "",
-    is_full: bool = False,
+    full: actions.NoPlace | None = None,
 ) -> HttpResponse:
     quote, policy = _price(draft)
     return render(
@@ -121,7 +121,9 @@ def _show_answers(
             "price": explain(quote) if draft.category.has_fees else [],
             "policy": policy_in_words(policy),
             "asks_first": actions.needs_approval(draft),
-            "is_full": is_full or queries.is_full_for(draft),
+            "is_full": full is not None or queries.is_full_for(draft),
+            # What was refused, not what stood in the row when the page began.
+            "all_taken": isinstance(full, actions.ForumFull) or draft.forum.places.is_full,
             "refusal": refusal,
         },
     )

@@ -84,7 +84,7 @@ def test_it_is_tagged_and_says_its_language_and_title(forum, language):
         document.metadata.title
         == {
             "en": "Programme: Forum on Care",
-            "fr": "Programme : Forum sur le soin",
+            "fr": "Programme\u00a0: Forum sur le soin",
         }[language]
     )
     assert b"pdfuaid:part" in catalogue["/Metadata"].get_data()
