@@ -1,9 +1,17 @@
-"""People's phones and computers, and the sample site that they visit."""
+"""People's phones and computers, the messages they get, and the sample site that they visit."""
+
+import re
 
 import pytest
+from django.conf import settings as django_settings
+from django.core import mail as django_mail
 from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
 
+from common import mail
 from tests.browsing import axe
+from tests.journeys.keyboard import Hands
 
 
 @pytest.fixture
@@ -36,6 +44,49 @@ def computer(new_page):
         return new_page(locale=f"{language}-CA", viewport={"width": 1280, "height": 800})
 
     return sit_down
+
+
+@pytest.fixture
+def hands(phone, computer, settings):
+    """`hands("fr", scripts=False)`: somebody who uses the keyboard alone, faster than people type."""
+    settings.QUICKEST_ANSWER_SECONDS = 0
+
+    def sit_down(language, scripts):
+        page = computer(language) if scripts else phone(language)
+        return Hands(page, language=language, scripts=scripts)
+
+    return sit_down
+
+
+@pytest.fixture
+def at_work(new_page, live_server):
+    """`at_work(user)`: a member of staff who is signed in and uses the keyboard alone."""
+
+    def sit_down(user, scripts=True):
+        client = Client()
+        client.force_login(user)
+        page = new_page(
+            locale=f"{user.language}-CA",
+            java_script_enabled=scripts,
+            viewport={"width": 1280, "height": 800},
+        )
+        session = client.cookies[django_settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
+        return Hands(page, language=user.language, scripts=scripts)
+
+    return sit_down
+
+
+@pytest.fixture
+def letter_to():
+    """`letter_to("noor@example.org")`: the private link in the latest message to that address."""
+
+    def open_letter(address):
+        mail.deliver_due(at=timezone.now())
+        latest = next(letter for letter in reversed(django_mail.outbox) if letter.to == [address])
+        return re.search(r"/(?:en|fr)/bookings/[\w=-]+/", latest.body).group()
+
+    return open_letter
 
 
 def sound(page) -> None:
