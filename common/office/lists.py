@@ -1,13 +1,16 @@
 """Wagtail's lists and forms, guarded row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
@@ -36,6 +39,9 @@ class OfficeFilterSet(WagtailFilterSet):
                 # Not in `extra`: the filter writes this one over it when it makes its field.
                 shown = visible(entry.queryset.model, self.request.user)
                 entry.queryset = entry.queryset.filter(pk__in=shown.values("pk"))
+                if "__" in entry.field_name:
+                    # By what it is, and not by the way to it: "Forum", not "Registration forum".
+                    entry.label = capfirst(entry.queryset.model._meta.verbose_name)
 
 
 class OfficeIndexView(SafeExportMixin, PerObject, generic.IndexView):
@@ -60,16 +66,28 @@ class OfficeIndexView(SafeExportMixin, PerObject, generic.IndexView):
         used += [f"export={self.request.GET['export']}"] if self.is_export else []
         return " ".join(used)[:180] or "everything"
 
-    def get_list_buttons(self, instance):
+    def offered_for(self, instance: models.Model, *, rare: bool) -> list[ActionButton]:
+        """The verbs for this row, in the room's order."""
         user, known = self.request.user, self.known_answers
-        offered = [action for action in self.row_actions if action.is_offered(user, instance, known)]
-        return [action.in_list(instance) for action in offered] + super().get_list_buttons(instance)
+        sort = (action for action in self.row_actions if action.rare == rare)
+        return [action for action in sort if action.is_offered(user, instance, known)]
+
+    def get_list_buttons(self, instance):
+        offered = self.offered_for(instance, rare=False)
+        ours = [action.in_list(instance, place) for place, action in enumerate(offered)]
+        return ours + super().get_list_buttons(instance)
+
+    def get_list_more_buttons(self, instance):
+        offered = self.offered_for(instance, rare=True)
+        # After what Wagtail puts there: edit, copy, inspect, delete.
+        rare = [action.in_menu(instance, place) for place, action in enumerate(offered, 100)]
+        return super().get_list_more_buttons(instance) + rare
 
     @cached_property
     def no_results_message(self):
-        if self.empty_message and not self.is_searching and not self.is_filtering:
-            return self.empty_message
-        return super().no_results_message
+        if self.is_searching or self.is_filtering:
+            return _("Nothing in this list fits. Take a filter away, or search for something else.")
+        return self.empty_message or super().no_results_message
 
     @cached_property
     def add_item_label(self):
@@ -136,11 +154,9 @@ class OfficeInspectView(PerObject, generic.InspectView):
 
     @cached_property
     def header_buttons(self):
-        return [
-            action.in_header(self.object)
-            for action in self.row_actions
-            if action.is_offered(self.request.user, self.object)
-        ]
+        offered = [one for one in self.row_actions if one.is_offered(self.request.user, self.object)]
+        offered.sort(key=lambda action: action.rare)
+        return [action.in_header(self.object, place) for place, action in enumerate(offered)]
 
 
 class RecordHistoryView(OfficeHistoryView):
@@ -282,6 +298,20 @@ class OfficeBulkAction(BulkAction):
 
     viewset: OfficeViewSet
     verb = "change"
+    # What follows for one row: the page that asks says each sentence once.
+    what_follows: Callable[[models.Model], Sequence[Text]] = staticmethod(lambda row: ())
+
+    def get_actionable_objects(self):
+        """Where an address names what is no key at all, there is nothing to find."""
+        try:
+            return super().get_actionable_objects()
+        except (ValueError, ValidationError) as error:
+            raise Http404 from error
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        said = (line for entry in context["items"] for line in self.what_follows(entry["item"]))
+        return {**context, "what_will_happen": list(dict.fromkeys(said))}
 
     @classmethod
     def get_queryset(cls, model, object_ids):

@@ -96,6 +96,7 @@ NOT_CAME = ActionButton(
     icon="undo",
     when=lambda row: _can_have_come(row) and _has_come(row),
     per=lambda row: row.forum_id,
+    rare=True,
 )
 
 

@@ -40,7 +40,7 @@ class PhoneForm(forms.Form):
         choices=Language.choices,
         widget=forms.RadioSelect,
     )
-    category = forms.ChoiceField(label=_("How do they take part?"), widget=forms.RadioSelect)
+    category = forms.ChoiceField(label=_("How does the person take part?"), widget=forms.RadioSelect)
 
     def __init__(self, *args, forum: Forum, categories: list[Category], **kwargs):
         super().__init__(*args, **kwargs)
@@ -228,6 +228,7 @@ HAND_ON = ActionButton(
     icon="user",
     when=lambda registration: registration.is_booked,
     per=lambda registration: registration.forum_id,
+    rare=True,
 )
 
 

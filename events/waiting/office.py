@@ -136,6 +136,7 @@ class ReasonForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("It stands in the history of the registration, which the person may ask to see."),
+        error_messages={"required": _("Say in a few words why.")},
     )
 
 
@@ -300,6 +301,9 @@ class ManyWaiting(OfficeBulkAction):
 
     def check_perm(self, obj):
         return self.does.fits(obj) and self._may(obj)
+
+    def what_follows(self, _entry):
+        return self.does.what_will_happen
 
     def _may(self, entry: QueueEntry) -> bool:
         known = self.__dict__.setdefault("known", {})

@@ -10,7 +10,15 @@ from wagtail.log_actions import log
 from common.office import OfficeBulkAction
 from events.registration import actions
 from events.registration.models import Registration
-from events.registration.office.verbs import ReasonForm, awaits_approval, is_live, may_change
+from events.registration.office.verbs import (
+    ReasonForm,
+    awaits_approval,
+    is_live,
+    may_change,
+    once_approved,
+    once_cancelled,
+    once_declined,
+)
 from events.registration.office.viewset import RegistrationViewSet
 
 
@@ -85,6 +93,7 @@ class ApproveMany(ManyRegistrations):
     log_name = "events.approve"
     stands = staticmethod(awaits_approval)
     act = staticmethod(actions.approve)
+    what_follows = staticmethod(once_approved)
 
 
 class DeclineMany(ManyRegistrations):
@@ -96,6 +105,7 @@ class DeclineMany(ManyRegistrations):
     log_name = "events.decline"
     stands = staticmethod(awaits_approval)
     act = staticmethod(actions.decline)
+    what_follows = staticmethod(once_declined)
 
 
 class CancelMany(ManyRegistrations):
@@ -107,3 +117,4 @@ class CancelMany(ManyRegistrations):
     log_name = "events.cancel"
     stands = staticmethod(is_live)
     act = staticmethod(actions.cancel)
+    what_follows = staticmethod(once_cancelled)

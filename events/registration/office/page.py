@@ -41,6 +41,10 @@ LABELS = {
 }
 
 
+# Nobody does these where no member of staff did: places move on by themselves.
+BY_THE_CLOCK = {Change.Verb.OFFERED, Change.Verb.LAPSED, Change.Verb.REMINDED}
+
+
 def history(registration: Registration, fields: Seen) -> list[ChangeLine]:
     """What was done to it, latest first, without what this reader may not see."""
     return [_line(change, registration, fields) for change in queries.changes_of(registration)]
@@ -53,11 +57,17 @@ def _line(change: Change, registration: Registration, fields: Seen) -> ChangeLin
         what=change.get_verb_display(),
         when=gettext("%(day)s, %(time)s")
         % {"day": formats.long_date(local.date(), weekday=False), "time": formats.clock(local)},
-        who=(by.get_full_name() or by.email) if by else gettext("The person"),
+        who=_who(change),
         reason=change.reason,
         details=list(_details(change, registration, fields)),
         is_new=change.seen_at is None and by is None,
     )
+
+
+def _who(change: Change) -> str:
+    if change.by:
+        return change.by.get_full_name() or change.by.email
+    return gettext("By itself") if change.verb in BY_THE_CLOCK else gettext("The person")
 
 
 def _details(change: Change, registration: Registration, fields: Seen) -> Iterator[str]:
@@ -107,7 +117,11 @@ class RegistrationInspectView(OfficeInspectView):
     @cached_property
     def header_buttons(self):
         offered = [one for one in self.page_actions if one.is_offered(self.request.user, self.object)]
-        return [*super().header_buttons, *(action.in_header(self.object) for action in offered)]
+        first = len(self.row_actions)
+        return [
+            *super().header_buttons,
+            *(action.in_header(self.object, place) for place, action in enumerate(offered, first)),
+        ]
 
     @cached_property
     def seen(self) -> Seen:

@@ -97,21 +97,21 @@ def _ask(
     )
 
 
-def _once_approved(registration: Registration) -> list[str]:
+def once_approved(registration: Registration) -> list[str]:
     return [
         gettext("The place is theirs at once, if one is free; otherwise they join the waiting list."),
         gettext("The person receives a message about it, in the language they chose."),
     ]
 
 
-def _once_declined(registration: Registration) -> list[str]:
+def once_declined(registration: Registration) -> list[str]:
     return [
         gettext("The person has no place, and what they asked for (access, travel money) is withdrawn."),
         gettext("The person receives a kind message that gives no reason, in the language they chose."),
     ]
 
 
-def _once_cancelled(registration: Registration) -> list[str]:
+def once_cancelled(registration: Registration) -> list[str]:
     place = [gettext("The place is free for somebody else at once.")] if registration.holds_place else []
     return [
         *place,
@@ -136,7 +136,7 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
         pk,
         verb="approve",
         title=gettext("Approve registration %(reference)s"),
-        what_will_happen=_once_approved,
+        what_will_happen=once_approved,
         stands=awaits_approval,
         act=actions.approve,
         done=_("The registration is approved."),
@@ -152,7 +152,7 @@ def decline(request: HttpRequest, pk: UUID) -> HttpResponse:
         pk,
         verb="decline",
         title=gettext("Decline registration %(reference)s"),
-        what_will_happen=_once_declined,
+        what_will_happen=once_declined,
         stands=awaits_approval,
         act=actions.decline,
         done=_("The registration is declined."),
@@ -169,7 +169,7 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
         pk,
         verb="cancel",
         title=gettext("Cancel registration %(reference)s"),
-        what_will_happen=_once_cancelled,
+        what_will_happen=once_cancelled,
         stands=is_live,
         act=actions.cancel,
         done=_("The registration is cancelled."),
@@ -188,7 +188,9 @@ def seen(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("registrations:inspect", pk=pk)
 
 
-def _button(label: object, name: str, icon: str, when: Callable[[Registration], bool]) -> ActionButton:
+def _button(
+    label: object, name: str, icon: str, when: Callable[[Registration], bool], *, rare: bool = False
+) -> ActionButton:
     return ActionButton(
         label=label,
         url_name=f"registrations:{name}",
@@ -196,9 +198,10 @@ def _button(label: object, name: str, icon: str, when: Callable[[Registration], 
         icon=icon,
         when=when,
         per=lambda registration: registration.forum_id,
+        rare=rare,
     )
 
 
 APPROVE = _button(_("Approve"), "approve", "check", awaits_approval)
 DECLINE = _button(_("Decline"), "decline", "cross", awaits_approval)
-CANCEL = _button(_("Cancel"), "cancel", "cross", is_live)
+CANCEL = _button(_("Cancel"), "cancel", "cross", is_live, rare=True)
