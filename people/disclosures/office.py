@@ -18,9 +18,49 @@ def record_in_words(reading: Disclosure) -> str:
     return gettext(reading.record)
 
 
+# What a list notes of itself: the view, and what narrowed it. Rooms above write these in code, as they stood.
+VIEWS = {
+    "everything": _("the whole list"),
+    "search": _("a search"),
+    "desk": _("check-in"),
+    "duplicates": _("perhaps the same person"),
+    "board": _("needs, one by one"),
+    "counts": _("how many need what"),
+    "rooms": _("rooms that lack something"),
+    "kitchen": _("kitchen sheet"),
+}
+NARROWED_BY = {
+    "forum": _("forum no. %(value)s"),
+    "registration__forum": _("forum no. %(value)s"),
+    "status": _("by status"),
+    "state": _("by status"),
+    "category": _("by category"),
+    "channel": _("by how it came"),
+    "province": _("by province"),
+    "filled_in": _("not filled in yet"),
+    "changes": _("changes not looked at"),
+    "waiting_since": _("waiting since %(value)s"),
+    "needs_something": _("by whether something is needed"),
+    "owner": _("by who looks after it"),
+    "kind": _("by kind"),
+    "export": _("exported (%(value)s)"),
+}
+
+
 def reason_in_words(reading: Disclosure) -> str:
-    """The reason that was chosen, or the filter of a list as it stood."""
-    return gettext(reading.reason) if reading.reason else ""
+    """The reason that was chosen, or what the list showed, in words."""
+    parts = reading.reason.split()
+    if not all(part in VIEWS or "=" in part for part in parts):
+        return gettext(reading.reason)
+    return ", ".join(_part_in_words(part) for part in parts)
+
+
+def _part_in_words(part: str) -> str:
+    name, _equals, value = part.partition("=")
+    words = NARROWED_BY.get(name) or VIEWS.get(name)
+    if words is None:
+        return part
+    return str(words) % {"value": value} if _equals else str(words)
 
 
 def reader_in_words(reading: Disclosure) -> str:

@@ -18,6 +18,8 @@ from events.forums.models import Forum
 from events.forums.policies import has_task
 from events.forums.queries import forums_of
 from events.registration.models import Registration
+from events.registration.office import list_of
+from events.registration.policies import may_list
 from events.retention.policies import sees_schedules
 from events.retention.queries import overdue_forums
 from people.accounts import roles
@@ -35,7 +37,7 @@ class ForumState:
     forum: Forum
     when: str
     url: str
-    statuses: list[tuple[str, int]]
+    statuses: list[tuple[str, int, str]]
     links: list[Link]
     evaluations: list[str]
     next_step: str
@@ -78,13 +80,20 @@ def _state(forum: Forum, request: HttpRequest, *, at: datetime) -> ForumState:
     )
 
 
-def _statuses(forum: Forum, request: HttpRequest) -> list[tuple[str, int]]:
+def _statuses(forum: Forum, request: HttpRequest) -> list[tuple[str, int, str]]:
+    """Each status with its number, and with the list behind it for whoever may open that."""
     if not has_task(request.user, forum, roles.ORGANISER, roles.REGISTRATION):
         return []
     counted = dict(
         Registration.objects.filter(forum=forum).values_list("status").annotate(Count("pk")).order_by()
     )
-    return [(label, counted.get(value, 0)) for value, label in Registration.Status.choices]
+    listed = (
+        set(Registration.Status) - {Registration.Status.DRAFT} if may_list(request.user, forum) else set()
+    )
+    return [
+        (label, counted.get(value, 0), f"{list_of(forum)}&status={value}" if value in listed else "")
+        for value, label in Registration.Status.choices
+    ]
 
 
 def _evaluations(campaigns: list[Campaign], request: HttpRequest, forum: Forum) -> list[str]:
