@@ -168,6 +168,7 @@ class CodeForm(forms.Form):
         label=_("Which category it opens"),
         queryset=Category.objects.none(),
         required=False,
+        empty_label=_("No category"),
         help_text=_("For a code that opens one category."),
     )
     percent_off = forms.IntegerField(
@@ -228,7 +229,10 @@ class InviteForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language of the others"), choices=Language.choices)
     category = forms.ModelChoiceField(
-        label=_("Only for one category"), queryset=Category.objects.none(), required=False
+        label=_("Only for one category"),
+        queryset=Category.objects.none(),
+        required=False,
+        empty_label=_("Any category"),
     )
     expires_at = forms.DateTimeField(
         label=_("Until when it can be used"),

@@ -31,6 +31,10 @@ class RecordForm(forms.Form):
         help_text=_("The person can read this, and so can every other privacy officer. Name nobody here."),
         min_length=10,
         max_length=200,
+        error_messages={
+            "required": _("Say in a few words why."),
+            "min_length": _("Say a little more: the person reads it."),
+        },
     )
 
     def __init__(self, *args, find, **kwargs):
