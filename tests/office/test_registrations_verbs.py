@@ -14,6 +14,8 @@ from events.categories.models import FeeTerms
 from events.registration import actions, queries
 from events.registration.models import Change
 from people.accounts import roles
+from people.disclosures.models import Disclosure
+from people.disclosures.office import reason_in_words
 from tests.factories.events import BookedFactory, CategoryFactory, ForumFactory
 from tests.office.people import sign_in
 
@@ -248,3 +250,54 @@ def test_a_drawing_begins_low_leaves_empty_days_out_and_tells_the_plan_from_the_
     assert 'points="36.0,182.0' in drawn
     assert drawn.count("<rect") == 2
     assert drawn.count("stroke-dasharray") == 1
+
+
+def test_choosing_many_says_what_follows_once(client, asks, forum):
+    asking = [BookedFactory(category=asks) for _one in range(3)]
+    sign_in(client, roles.REGISTRATION, forums=[forum])
+
+    asked = body(client.get(choose("cancel", *asking)))
+
+    assert asked.count("A cancelled registration cannot be brought back.") == 1
+    assert "Cancel the chosen registrations" in asked
+    assert "The place is free for somebody else at once." not in asked  # nobody of them holds one
+
+
+def test_choosing_nobody_says_so_and_what_is_no_key_is_not_found(client, forum):
+    sign_in(client, roles.REGISTRATION, forums=[forum])
+    address = "/admin/bulk/events/registration/cancel/"
+
+    assert "Nothing is chosen yet" in body(client.get(address))
+    assert client.get(f"{address}?id=no-key").status_code == 404
+    assert client.post(f"{address}?id=no-key", {"reason": ""}).status_code == 404
+
+
+def test_the_first_screen_leads_from_each_number_to_its_list(client, asks, amina, forum):
+    sign_in(client, roles.REGISTRATION, forums=[forum])
+    link = f'href="{LIST}?forum={forum.pk}&amp;status=requested"'
+
+    assert link in body(client.get("/admin/"))
+
+    sign_in(client, roles.ORGANISER, forums=[forum])
+    assert link not in body(client.get("/admin/"))
+
+
+def test_a_list_that_narrows_to_nothing_says_what_to_do(client, forum):
+    sign_in(client, roles.REGISTRATION, forums=[forum])
+
+    assert "Nothing in this list fits." in body(client.get(f"{LIST}?forum={forum.pk}&status=declined"))
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("forum=8 status=requested search", "forum no. 8, by status, a search"),
+        ("everything", "the whole list"),
+        ("kitchen forum=8", "kitchen sheet, forum no. 8"),
+        ("unheard_of=1", "unheard_of=1"),
+        ("To look after the registration", "To look after the registration"),
+        ("", ""),
+    ],
+)
+def test_what_a_list_showed_is_noted_in_code_and_told_in_words(noted, said):
+    assert reason_in_words(Disclosure(reason=noted)) == said
