@@ -57,6 +57,11 @@ def parts_of(registration: Registration, *, at: datetime) -> list[dict]:
     return [{"template": template, "about": about} for template, about in shown if about]
 
 
+def said_by(parts: list[dict]) -> str:
+    """What one of the parts says at the top of the page instead: that an offer has just run out."""
+    return next((says for part in parts if (says := getattr(part["about"], "says", ""))), "")
+
+
 def fee_of(registration: Registration) -> dict:
     """The fee as it was fixed when booking, the policy that was shown, and whether it may be adjusted."""
     if not registration.price_lines:

@@ -38,14 +38,15 @@ def hub(request: HttpRequest, mine: Mine) -> HttpResponse:
 
 
 def _open(registration: Registration) -> dict:
+    parts = queries.parts_of(registration, at=timezone.now())
     return {
         "registration": registration,
         "forum": registration.forum,
-        "status": in_words(registration),
+        "status": queries.said_by(parts) or in_words(registration),
         "zone": queries.zone_of(registration),
         "shows_venue": queries.sees_venue(registration),
         "requests": queries.requests_of(registration),
-        "parts": queries.parts_of(registration, at=timezone.now()),
+        "parts": parts,
         **queries.fee_of(registration),
     }
 

@@ -17,9 +17,7 @@ def in_words(registration: Registration) -> str:
         status.OFFERED: _("There is a place for you. Please say whether you take it."),
         status.BOOKED: _("Your place is booked."),
         status.DECLINED: _("The team could not give you a place this time."),
-        status.CANCELLED: _(
-            "Your booking is cancelled. The place and everything you asked for have been given back."
-        ),
+        status.CANCELLED: _("Your booking is cancelled. Everything you asked for is withdrawn."),
     }[registration.status]
 
 

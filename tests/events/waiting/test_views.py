@@ -157,7 +157,10 @@ def test_an_offer_that_ran_out_is_said_so_and_one_press_leads_back(client, holde
     assert late.status_code == 409
     assert "no longer kept" in late.text
     assert "Put me on the waiting list again" in late.text
-    assert "Put me on the waiting list again" in client.get(reverse("booking")).text
+    page = client.get(reverse("booking")).text
+    assert "Put me on the waiting list again" in page
+    assert "The time to take the place that we kept for you is over." in page
+    assert "There is a place for you" not in page
     client.post(reverse("waiting-again"))
     assert fresh(registration).status == Status.WAITING
 
@@ -182,6 +185,7 @@ def test_whoever_waits_sees_where_and_says_that_short_notice_is_fine(client, hol
     client.post(reverse("waiting-short-notice"), {"short_notice": "1"})
     assert QueueEntry.objects.get().short_notice
     assert "Leave the waiting list?" in client.get(reverse("waiting-leave")).text
+    assert "Your place goes to somebody else" not in client.get(reverse("booking-cancel")).text
     client.post(reverse("waiting-leave"))
     assert fresh(registration).status == Status.CANCELLED
 
