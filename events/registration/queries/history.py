@@ -26,10 +26,15 @@ def changes_of(registration: Registration) -> QuerySet[Change]:
     return registration.changes.select_related("by").order_by("-made_at", "-pk")
 
 
+# What the clock does by itself is no news from the person.
+BY_ITSELF = (Change.Verb.OFFERED, Change.Verb.LAPSED, Change.Verb.REMINDED)
+
+
 def unseen_changes(forum: Forum) -> QuerySet[Change]:
     """What people changed themselves at this forum and nobody of the team has looked at, latest first."""
     return (
-        Change.objects.filter(registration__forum=forum, seen_at=None, by=None)
+        unseen()
+        .filter(registration__forum=forum)
         .select_related("registration__booking")
         .order_by("-made_at", "-pk")
     )
@@ -37,4 +42,4 @@ def unseen_changes(forum: Forum) -> QuerySet[Change]:
 
 def unseen() -> QuerySet[Change]:
     """The same of every forum, to be narrowed to a registration."""
-    return Change.objects.filter(seen_at=None, by=None)
+    return Change.objects.filter(seen_at=None, by=None).exclude(verb__in=BY_ITSELF)

@@ -140,7 +140,7 @@ def test_who_arranges_rooms_and_food_counts_exactly_and_sees_no_name(client, for
     counts, kitchen = (body(client.get(address)) for address in addresses)
     table = client.get(addresses[1], {"file": "csv"}).content.decode("utf-8-sig")
 
-    assert '<td class="number">1</td>' in counts
+    assert 'class="number">1</td>' in counts
     assert "fewer than" not in counts
     for words in ("Peanuts", "Arachides", "Halal"):
         assert words in kitchen
