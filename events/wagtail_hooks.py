@@ -67,6 +67,7 @@ for many in (
     registration.ApproveMany,
     registration.DeclineMany,
     registration.CancelMany,
+    groups.RemindMany,
     *waiting.bulk_actions(),
 ):
     hooks.register("register_bulk_action", many)
@@ -96,6 +97,7 @@ def log_actions(actions: object) -> None:
     actions.register_action("events.cancel", _("Cancel"), _("Cancelled for the person"))
     actions.register_action("events.approve", _("Approve"), _("Approved"))
     actions.register_action("events.decline", _("Decline"), _("Declined"))
+    actions.register_action("events.remind", _("Remind"), _("Reminded"))
     actions.register_action("events.merge", _("Join"), _("Joined with another registration"))
     actions.register_action("events.came", _("Mark as here"), _("Marked as here"))
     actions.register_action("events.hand_on", _("Hand on"), _("Place handed on"))

@@ -25,6 +25,7 @@ from events.groups.forms import OnceField, email_field, name_field
 from events.registration import actions as registrations
 from events.registration.doors import DRAFT, OPEN_FOR_HOURS
 from events.registration.models import Registration
+from events.registration.office import ManyRegistrations
 from events.registration.queries import draft_cookie
 from people.accounts.models import Language
 from people.disclosures.actions import note_reading
@@ -255,3 +256,24 @@ def addresses() -> list[URLPattern]:
         path("complete/<uuid:pk>/", complete_by_phone, name="complete"),
         path("hand-on/<uuid:pk>/", hand_on, name="hand_on"),
     ]
+
+
+# ---- many at once -----------------------------------------------------------------------------------------
+def once_reminded(registration: Registration) -> list[str]:
+    return [
+        gettext("The person receives their private link once more, in the language they write in."),
+        gettext("Whoever was written to within the last hour, or wants no messages, is left alone."),
+    ]
+
+
+class RemindMany(ManyRegistrations):
+    """Reminds the chosen colleagues who have not filled in what is theirs."""
+
+    display_name = _("Remind")
+    aria_label = _("Remind the chosen people of what is not filled in")
+    action_type = "remind"
+    action_priority = 35
+    log_name = "events.remind"
+    stands = staticmethod(lambda registration: registration.is_live and registration.completed_at is None)
+    act = staticmethod(actions.send_again)
+    what_follows = staticmethod(once_reminded)

@@ -10,6 +10,7 @@ from events.groups.queries import in_order, last_reminded, unclaimed
 from events.registration import actions as registrations
 from events.registration.actions.moving import keep_in_hand, note
 from events.registration.models import Booking, Change, Registration
+from people.accounts.models import User
 from people.persons.models import Person
 
 WAIT_BEFORE_SENDING_AGAIN = timedelta(hours=1)
@@ -52,15 +53,18 @@ def _new_link(registration: Registration) -> dict:
     }
 
 
-def send_again(*, registration: Registration, at: datetime) -> None:
-    """Send somebody their link once more, at most once an hour. Raises AlreadySent, AlreadyTheirs."""
+def send_again(*, registration: Registration, at: datetime, by: User | None = None, reason: str = "") -> None:
+    """Send somebody their link once more, at most once an hour. Raises AlreadySent, AlreadyTheirs.
+
+    The booker asks for it, or staff (`by`), whose `reason` the history keeps.
+    """
     if registration.completed_at or not registration.is_live:
         raise AlreadyTheirs
     last = last_reminded(registration)
     if last and at - last < WAIT_BEFORE_SENDING_AGAIN:
         raise AlreadySent
     with transaction.atomic():
-        note(registration, Change.Verb.REMINDED, at=at)
+        note(registration, Change.Verb.REMINDED, at=at, by=by, reason=reason)
         mail.send_later("groups/named", at=at, registration=registration.id)
 
 

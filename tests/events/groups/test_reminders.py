@@ -7,8 +7,10 @@ import pytest
 from common.models import OutboxMessage
 from events.groups import actions, queries
 from events.registration.models import Change, Registration
+from people.accounts import roles
 from tests.events.groups.test_people import finish
 from tests.factories.events import MARCH, CategoryFactory, DraftFactory, ForumFactory
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,27 @@ def test_as_many_statements_for_three_as_for_one(book, django_assert_num_queries
 
     with django_assert_num_queries(5):
         actions.remind_unfinished(at=later)
+
+
+def test_staff_remind_those_whom_they_choose_and_nobody_who_has_answered(client, book, forum):
+    waits, answered, _left_out = book(3).registrations.order_by("booked_as")
+    Registration.objects.filter(pk=answered.pk).update(completed_at=MARCH)
+    chosen = (
+        f"/admin/bulk/events/registration/remind/?id={waits.pk}&id={answered.pk}&next=/admin/registrations/"
+    )
+
+    def press(role):
+        client.force_login(UserFactory(roles=[role], forums=[forum]))
+        return client.post(chosen, {"reason": "The caterer asks"})
+
+    press(roles.CARE)
+    assert not Change.objects.exists()
+    press(roles.REGISTRATION)
+
+    reminded = Change.objects.get(verb=Change.Verb.REMINDED)
+    assert (reminded.registration, reminded.reason) == (waits, "The caterer asks")
+    assert reminded.by is not None
+    assert OutboxMessage.objects.filter(references={"registration": str(waits.id)}).count() == 2
+
+    press(roles.REGISTRATION)
+    assert Change.objects.count() == 1
