@@ -173,6 +173,7 @@ def log_lines(caplog: pytest.LogCaptureFixture) -> str:
 STAFF_AND_STRANGERS = [visitor for visitor in VISITORS if visitor not in (HOLDER, SUPERUSER)]
 
 
+@pytest.mark.only_on("sqlite")  # hundreds of pages: who sees what is decided above the database
 @pytest.mark.parametrize("visitor", STAFF_AND_STRANGERS)
 def test_each_field_is_shown_where_the_table_says_and_nowhere_else(place, visitor, caplog, figure):
     caplog.set_level(logging.INFO)
@@ -206,6 +207,7 @@ def test_the_person_reads_all_of_their_own_and_of_nobody_else(place):
     assert own[reverse("my-known")] == set(ALL)
 
 
+@pytest.mark.only_on("sqlite")  # hundreds of pages: who sees what is decided above the database
 def test_a_superuser_meets_sealed_words_only_behind_doors_that_are_noted(place):
     for one in visits(place, SUPERUSER):
         sealed = (place.mine.in_text(one.text) | place.foreign.in_text(one.text)) & set(SEALED)
@@ -223,6 +225,7 @@ def test_that_somebody_has_lived_it_stands_in_no_office(place):
 
 
 # ---- searching ---------------------------------------------------------------------------------------------
+@pytest.mark.only_on("sqlite")  # hundreds of pages: who sees what is decided above the database
 def test_no_search_finds_a_person_by_what_the_reader_may_not_see(place):
     """The box echoes what was searched for; what tells is whether the reference comes with it."""
     reference = str(place.world.mine.registration)

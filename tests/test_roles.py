@@ -53,6 +53,7 @@ def was_answered(response: HttpResponse, path: str) -> bool:
     return not sent_away and not to.startswith((reverse("account_login"), "/admin/login/"))
 
 
+@pytest.mark.only_on("sqlite")  # hundreds of pages: who sees what is decided above the database
 @pytest.mark.parametrize("visitor", VISITORS)
 def test_each_visitor_reaches_what_the_table_says_and_nothing_else(visitor, figure):
     world, deviations, asked = World(), [], 0

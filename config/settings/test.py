@@ -34,4 +34,6 @@ if "postgresql" in DATABASES["default"]["ENGINE"]:
     # Two sessions of one test that wait for each other fail after a minute; without this they wait for ever.
     DATABASES["default"]["OPTIONS"]["options"] = (
         "-c lock_timeout=60000 -c idle_in_transaction_session_timeout=120000"
+        # What a test wrote need not survive a power cut.
+        " -c synchronous_commit=off"
     )
