@@ -26,11 +26,6 @@ def may_list(user: User, forum: Forum) -> bool:
     return has_task(user, forum, roles.REGISTRATION, roles.CARE)
 
 
-def may_cancel(user: User, registration: Registration) -> bool:
-    """May this member of staff cancel on the person's behalf?"""
-    return has_task(user, registration.forum, roles.REGISTRATION)
-
-
 def may_change(user: User, forum: Forum) -> bool:
     """May this member of staff approve, decline, cancel and join registrations at this forum?"""
     return has_task(user, forum, roles.REGISTRATION)

@@ -167,12 +167,6 @@ def due_on(row: AccessCase) -> str:
     return formats.long_date(row.due_on, weekday=False) if row.due_on and row.is_open else ""
 
 
-def asked_on(row: AccessCase) -> str:
-    """The day of asking, at the forum's place."""
-    moment = formats.in_zone(row.asked_at, row.registration.forum.time_zone)
-    return formats.long_date(moment.date(), weekday=False)
-
-
 def owner_of(row: AccessCase) -> str:
     return name_of(row.owner)
 
